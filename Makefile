@@ -1,0 +1,44 @@
+# The two commands a newcomer needs: `make demo` runs the main job, `make test` all checks.
+
+# A C locale would make tools refuse Vietnamese text.
+export LC_ALL ?= C.UTF-8
+
+TOOLS := .build/test-tools
+LICHSONG := .build/release/lichsong
+PLAN := calendars/kien-giang-2024
+
+.PHONY: demo test build lint format test-tools libical clean help
+
+help: ## Lists these commands
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | sort
+
+demo: build ## Schedules the real plan for 2024 and publishes it to exports/
+	@$(LICHSONG) schedule $(PLAN)
+	@$(LICHSONG) publish $(PLAN) --yes
+
+build: libical ## Builds the program, optimised
+	@echo "Building lichsong (about two minutes the first time)..."
+	@swift build -c release --product lichsong
+
+test: libical lint test-tools ## Runs every check
+	@echo "Building the tests and running them..."
+	@swift build --build-tests
+	@swift test --skip-build
+
+lint: ## Checks the format of the code
+	@swift format lint --strict --recursive --parallel Package.swift Sources Tests
+
+format: ## Formats the code in place
+	@swift format --in-place --recursive --parallel Package.swift Sources Tests
+
+test-tools: $(TOOLS)/.done ## Installs what the tests hold our feeds against
+
+$(TOOLS)/.done: Tests/requirements.txt
+	@sh Tests/install-tools.sh $(TOOLS) Tests/requirements.txt
+	@touch $@
+
+libical: ## Installs the C library libical where it is missing
+	@sh Sources/CLibical/install.sh
+
+clean: ## Removes what was built
+	@rm -rf .build

@@ -1,0 +1,100 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+]
+
+// pkg-config would also link libicalss and libicalvcal, which are not used; on Linux the headers
+// are where the compiler looks anyway, with Homebrew they are not.
+#if os(macOS)
+let libicalPkgConfig: String? = "libical"
+#else
+let libicalPkgConfig: String? = nil
+#endif
+
+let package = Package(
+  name: "LichSong",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "lichsong", targets: ["lichsong"]),
+    .library(name: "LichSong", targets: ["CivilTime", "ICalendar", "Scheduling"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CLibical",
+      pkgConfig: libicalPkgConfig,
+      providers: [.apt(["libical-dev"]), .brew(["libical"])]
+    ),
+    .target(name: "CivilTime", swiftSettings: settings),
+    .target(name: "ICalendar", dependencies: ["CivilTime", "CLibical"], swiftSettings: settings),
+    .target(name: "Scheduling", dependencies: ["CivilTime"], swiftSettings: settings),
+    .target(
+      name: "PlanFiles",
+      dependencies: [
+        "CivilTime", "ICalendar", "Scheduling", .product(name: "Yams", package: "Yams"),
+      ],
+      swiftSettings: settings
+    ),
+    .target(
+      name: "Publishing",
+      dependencies: ["CivilTime", "ICalendar", "Scheduling"],
+      swiftSettings: settings
+    ),
+    .executableTarget(
+      name: "lichsong",
+      dependencies: [
+        "CivilTime", "ICalendar", "PlanFiles", "Publishing", "Scheduling",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings
+    ),
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+    .testTarget(
+      name: "CivilTimeTests",
+      dependencies: ["CivilTime", "TestSupport"],
+      exclude: ["Fixtures"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "ICalendarTests",
+      dependencies: ["CivilTime", "ICalendar", "TestSupport"],
+      exclude: ["Fixtures"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "SchedulingTests",
+      dependencies: ["CivilTime", "Scheduling", "TestSupport"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "PlanFilesTests",
+      dependencies: ["CivilTime", "ICalendar", "PlanFiles", "Scheduling", "TestSupport"],
+      exclude: ["Fixtures", "Snapshots"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "PublishingTests",
+      dependencies: [
+        "CivilTime", "ICalendar", "PlanFiles", "Publishing", "Scheduling", "TestSupport",
+      ],
+      exclude: ["Snapshots"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "lichsongTests",
+      dependencies: ["lichsong", "TestSupport"],
+      exclude: ["Snapshots"],
+      swiftSettings: settings
+    ),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,6 @@
+#ifndef LICHSONG_CLIBICAL_SHIM_H
+#define LICHSONG_CLIBICAL_SHIM_H
+
+#include <libical/ical.h>
+
+#endif

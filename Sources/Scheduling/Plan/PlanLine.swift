@@ -1,0 +1,71 @@
+/// A line of a plan that can be cited: as the reason for a choice, as part of a clash.
+///
+/// Elements are named by their identifiers, lists without identifiers by their positions.
+public enum PlanLine: Sendable, Hashable {
+  /// A key of a series; the whole series where the key is `nil`.
+  case series(String, SeriesKey?)
+  /// A slot rule of a series, by its position in the plan.
+  case slotRule(series: String, Int)
+  /// A deadline of a series.
+  case deadline(series: String, String)
+  /// A key of a theme; the whole theme where the key is `nil`.
+  case theme(String, ThemeKey?)
+  /// An observance.
+  case observance(String)
+  /// A separation, by its position in the plan.
+  case separation(Int)
+  /// A pin, by its position in the plan.
+  case pin(Int)
+  /// A ban, by its position in the plan.
+  case ban(Int)
+  /// A calendar.
+  case calendar(String)
+  /// An outlet.
+  case outlet(String)
+  /// An activity.
+  case activity(String)
+  /// The period of the plan.
+  case period
+
+  /// A key of a series, spelled as in a plan file.
+  public enum SeriesKey: String, Sendable, CaseIterable {
+    case minutes
+    case maxMinutes = "max-minutes"
+    case perMonth = "per-month"
+    case perYear = "per-year"
+    case aim
+    case minGap = "min-gap"
+    case slots
+    case avoid
+    case repeats
+  }
+
+  /// A key of a theme, spelled as in a plan file.
+  public enum ThemeKey: String, Sendable, CaseIterable {
+    case share
+    case series
+    case window
+    case atLeast = "at-least"
+    case atMost = "at-most"
+  }
+}
+
+/// Where a line of a plan was written.
+public struct Citation: Sendable, Hashable {
+  /// The file, as the user named it or relative to what the user named.
+  public var file: String
+  /// The line in the file, from 1.
+  public var line: Int
+  /// The column in the line, in characters, from 1.
+  public var column: Int
+  /// The clause of the source document that the line renders.
+  public var clause: String?
+
+  /// Creates a citation.
+  public init(file: String, line: Int, column: Int, clause: String? = nil) {
+    self.file = file
+    self.line = line
+    self.column = column
+    self.clause = clause
+  }
+}
