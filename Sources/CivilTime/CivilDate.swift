@@ -79,9 +79,10 @@ public struct CivilDate: Sendable, Hashable {
   ///
   /// Source: H. Hinnant, "chrono-Compatible Low-Level Date Algorithms", `civil_from_days`: years
   /// are counted from March, so that the leap day is the last of its year, in eras of 400 years.
+  /// No date lies before era 0, so the source's care for negative eras is not needed.
   public var components: (year: Int, month: Int, day: Int) {
     let shifted = dayNumber + Self.daysFromEraToEpoch
-    let era = (shifted >= 0 ? shifted : shifted - (Self.daysInEra - 1)) / Self.daysInEra
+    let era = shifted / Self.daysInEra
     let dayOfEra = shifted - era * Self.daysInEra
     let yearOfEra =
       (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
@@ -96,9 +97,9 @@ public struct CivilDate: Sendable, Hashable {
   private static let daysFromEraToEpoch = 719_468
 
   /// The inverse of ``components``: Hinnant's `days_from_civil`.
-  private static func dayNumber(year: Int, month: Int, day: Int) -> Int {
+  static func dayNumber(year: Int, month: Int, day: Int) -> Int {
     let shiftedYear = month <= 2 ? year - 1 : year
-    let era = (shiftedYear >= 0 ? shiftedYear : shiftedYear - 399) / 400
+    let era = shiftedYear / 400
     let yearOfEra = shiftedYear - era * 400
     let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
     let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear

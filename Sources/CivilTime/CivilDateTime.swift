@@ -38,7 +38,36 @@ extension CivilDateTime: Comparable {
   }
 }
 
-extension CivilDateTime: CustomStringConvertible {
+extension CivilDateTime: LosslessStringConvertible {
+  /// Creates a date and time from its ISO 8601 form without a zone.
+  ///
+  /// The result is `nil` where the text has another form or there is no such day or time.
+  ///
+  /// - Parameter description: Exactly `YYYY-MM-DDTHH:MM` or `YYYY-MM-DDTHH:MM:SS`.
+  public init?(_ description: String) {
+    guard let separator = description.firstIndex(of: "T"),
+      let date = CivilDate(String(description[..<separator])),
+      let time = TimeOfDay(String(description[description.index(after: separator)...]))
+    else { return nil }
+    self.init(date, time)
+  }
+
   /// The ISO 8601 form without a zone, such as `2024-06-11T20:15`.
   public var description: String { "\(date)T\(time)" }
+}
+
+extension CivilDateTime: Codable {
+  /// Decodes a date and time from its ISO 8601 form.
+  ///
+  /// - Parameter decoder: A decoder of a single string.
+  /// - Throws: `DecodingError.dataCorrupted` where the string is no date and time.
+  public init(from decoder: any Decoder) throws {
+    self = try decoder.decodeLosslessly("a date and time such as 2024-06-11T20:15")
+  }
+
+  /// Encodes the date and time in its ISO 8601 form.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(description)
+  }
 }

@@ -68,17 +68,20 @@ public struct Month: Sendable, Hashable {
   ///   - ordinal: 1 for the first, 2 for the second; -1 for the last, -2 for the one before it.
   /// - Returns: `nil` where the month has no such day, and for ordinal 0.
   public func date(of weekday: Weekday, ordinal: Int) -> CivilDate? {
-    let found: CivilDate
-    if ordinal > 0 {
+    // Days are counted from the first of the month and checked before they become a date: a fifth
+    // Sunday of December 9999 is no date at all.
+    let day: Int
+    switch ordinal {
+    case 1...5:
       let toFirst = (weekday.rawValue - first.weekday.rawValue + 7) % 7
-      guard ordinal <= 5 else { return nil }
-      found = first + (toFirst + 7 * (ordinal - 1))
-    } else {
-      guard -5 ... -1 ~= ordinal else { return nil }
+      day = toFirst + 7 * (ordinal - 1)
+    case -5 ... -1:
       let fromLast = (last.weekday.rawValue - weekday.rawValue + 7) % 7
-      found = last - (fromLast + 7 * (-ordinal - 1))
+      day = dayCount - 1 - fromLast + 7 * (ordinal + 1)
+    default:
+      return nil
     }
-    return days.contains(found) ? found : nil
+    return 0..<dayCount ~= day ? first + day : nil
   }
 
   /// Whether a year of the Gregorian calendar has a 29 February.
