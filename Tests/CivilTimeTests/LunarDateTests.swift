@@ -9,12 +9,12 @@ internal import Testing
       zip(1..., month.days).map { (month, $0, $1) }
     }
 
-  /// Both ways, on every 41st day and all days of four years.
+  /// Both ways, on every 97th day and all days of two years with a leap month.
   @Test func datesLeadBackToTheDay() throws {
     #expect(Self.days.count == 109_588)
     let sample =
-      Self.days.enumerated().filter { $0.offset.isMultiple(of: 41) }.map(\.element)
-      + Self.days.filter { [1900, 2023, 2025, 2199].contains($0.month.year) }
+      Self.days.enumerated().filter { $0.offset.isMultiple(of: 97) }.map(\.element)
+      + Self.days.filter { [1900, 2025].contains($0.month.year) }
     for (month, day, date) in sample {
       let lunar = LunarDate(
         year: month.year,
@@ -61,7 +61,7 @@ internal import Testing
   /// Every lunar day of the year in random periods, against a search through all days.
   @Test func yearlyDatesAreAllFound() throws {
     var generator = SeededGenerator(seed: 6)
-    for _ in 0..<60 {
+    for _ in 0..<25 {
       let first = CivilDate(dayNumber: .random(in: -25_700...84_100, using: &generator))
       let period = first...first + .random(in: 0...1_200, using: &generator)
       let month = Int.random(in: 1...12, using: &generator)
