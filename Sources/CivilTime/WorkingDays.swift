@@ -35,9 +35,8 @@ public struct WorkingDays: Sendable, Hashable {
   /// The working day that lies some working days before a date.
   ///
   /// It is the `count`-th working day before the date, so that from it up to the date, the date
-  /// itself left out, there are `count` working days. Where the date is off, that counts from the
-  /// same place as from the first working day after it. For 0 it is the date itself or, where the
-  /// date is off, the last working day before it.
+  /// itself left out, there are `count` working days. For 0 it is the date itself or, where the
+  /// date is off, the last working day before it, so that 0 and 1 then give the same day.
   ///
   /// The time is linear in the days from the result to the date.
   ///

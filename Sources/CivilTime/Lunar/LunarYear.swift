@@ -6,16 +6,19 @@
 /// year.months.first(where: \.isLeap)       // the leap month 6, from 2025-07-25 to 2025-08-22
 /// ```
 ///
-/// The calendar is computed for the clocks of Viet Nam, 7 hours ahead of universal time, by the
-/// rule of ``SolsticeYear``, which has been in force there since 1968. For the years before, the
-/// same rule is applied backwards: the calendars of those days were reckoned for other clocks, as
-/// in China, and differ from it in some months.
+/// The calendar is computed for the clocks of Viet Nam, 7 hours ahead of universal time: a month
+/// begins on the day of a new moon, month 11 holds the winter solstice, and of 13 months from one
+/// month 11 up to the next, the first in which the sun passes no multiple of 30 degrees is a leap
+/// month. That is the rule since 1968. For the years before, it is applied backwards: the calendars
+/// of those days were reckoned for other clocks, as in China, and differ from it in some months.
 ///
 /// Every day is that which the ephemeris of PyEphem gives. What nobody can foretell is how the earth
-/// turns, which moves midnight: see ``DeltaT``. Until December 2072 no day depends on it. If the days
-/// do not grow longer from now on, the months that begin on 2072-12-09, 2077-11-15, 2085-10-18,
-/// 2125-01-04, 2130-05-07, 2150-05-26, 2159-05-17, 2175-01-22 and 2199-01-26 begin a day later, the
-/// last two of them with Tết; leap months stay where they are.
+/// turns, which moves midnight. The lead of terrestrial time is extrapolated after Espenak and Meeus
+/// (2006); until December 2072 no day depends on that. By a lower extrapolation, such as that of
+/// Stephenson, Morrison and Hohenkerk (2016), the months that begin on 2077-11-15, 2085-10-18,
+/// 2130-05-07, 2150-05-26, 2159-05-17, 2175-01-22 and 2199-01-26 begin a day later, the last two of
+/// them with Tết; if the days grew no longer at all, so would those of 2072-12-09 and 2125-01-04.
+/// Leap months stay where they are.
 public struct LunarYear: Sendable, Hashable {
   /// The lunar years that are computed.
   public static let supported = 1900...2199
