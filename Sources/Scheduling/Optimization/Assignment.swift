@@ -1,0 +1,213 @@
+/// The assignment problem: each row gets a column of its own, at least cost in total.
+///
+/// ```swift
+/// let costs = Assignment.Costs(rows: 2, columns: 2) { row, column in [[4, 1], [2, 0]][row][column] }
+/// Assignment.optimal(costs)?.columns  // [1, 0], which costs 3
+/// ```
+///
+/// The Hungarian method finds, beside the assignment, a potential for each row and each column, so
+/// that no pair costs less than the sum of its two. Pairs that cost just that are *tight*. By
+/// complementary slackness an assignment is optimal if and only if all its pairs are tight and
+/// every column with a negative potential is taken. So the optimal assignments are known all at
+/// once, and of them the lexicographically first is taken: the first row gets the first column that
+/// it can have, then the second row, and so on.
+///
+/// Source: H. W. Kuhn, "The Hungarian method for the assignment problem", 1955, in the form with
+/// potentials and one shortest augmenting path per row: R. Jonker, A. Volgenant, "A shortest
+/// augmenting path algorithm for dense and sparse linear assignment problems", 1987.
+package enum Assignment {
+  /// A table of costs, by row and column, in which pairs may be forbidden.
+  package struct Costs: Sendable {
+    /// The number of rows.
+    package let rows: Int
+    /// The number of columns, at least that of the rows.
+    package let columns: Int
+    /// The costs, row by row; ``unreachable`` for a forbidden pair.
+    package let table: ContiguousArray<Int>
+
+    /// Creates a table.
+    ///
+    /// - Parameters:
+    ///   - rows: The number of rows.
+    ///   - columns: The number of columns, at least `rows`.
+    ///   - cost: What a row and a column cost, on either side of 0; `nil` where they are forbidden.
+    package init(rows: Int, columns: Int, cost: (Int, Int) -> Int?) {
+      precondition(rows <= columns, "each row needs a column of its own")
+      self.rows = rows
+      self.columns = columns
+      var table: ContiguousArray<Int> = []
+      table.reserveCapacity(rows * columns)
+      for row in 0..<rows {
+        for column in 0..<columns {
+          table.append(cost(row, column) ?? unreachable)
+        }
+      }
+      self.table = table
+    }
+  }
+
+  /// An assignment and what it costs.
+  package struct Solution: Sendable, Equatable {
+    /// The cost.
+    package var cost: Int
+    /// The column of each row.
+    package var columns: [Int]
+  }
+
+  /// The optimal assignment; of several, the lexicographically first.
+  ///
+  /// - Complexity: O(n²m) for n rows and m columns, and beside that, for the choice among optimal
+  ///   assignments, the number of tight pairs times a search among them: O(t²) for t of them.
+  /// - Precondition: The costs of any assignment add up to less than ``unreachable`` on either side
+  ///   of 0.
+  ///
+  /// - Parameter costs: The costs.
+  /// - Returns: `nil` where the forbidden pairs leave no assignment.
+  package static func optimal(_ costs: Costs) -> Solution? {
+    guard var matching = hungarian(costs) else { return nil }
+    matching.makeLexicographicallyFirst(costs)
+    let cost = matching.columnOfRow.enumerated().reduce(0) { sum, pair in
+      sum + costs.table[pair.offset * costs.columns + pair.element]
+    }
+    return Solution(cost: cost, columns: Array(matching.columnOfRow))
+  }
+
+  /// An optimal assignment with potentials that prove it.
+  fileprivate struct Matching {
+    var columnOfRow: ContiguousArray<Int>
+    /// The row of each column, -1 for none.
+    var rowOfColumn: ContiguousArray<Int>
+    var rowPotentials: ContiguousArray<Int>
+    /// At most 0, and 0 for each column that is not taken.
+    var columnPotentials: ContiguousArray<Int>
+  }
+
+  private static func hungarian(_ costs: Costs) -> Matching? {
+    let (rows, columns) = (costs.rows, costs.columns)
+    var matching = Matching(
+      columnOfRow: ContiguousArray(repeating: -1, count: rows),
+      rowOfColumn: ContiguousArray(repeating: -1, count: columns),
+      rowPotentials: ContiguousArray(repeating: 0, count: rows),
+      columnPotentials: ContiguousArray(repeating: 0, count: columns)
+    )
+    var slack = ContiguousArray(repeating: unreachable, count: columns)
+    /// The column before each on its shortest path, -1 for none.
+    var previous = ContiguousArray(repeating: -1, count: columns)
+    var isReached = ContiguousArray(repeating: false, count: columns)
+    for start in 0..<rows {
+      for column in 0..<columns {
+        slack[column] = unreachable
+        previous[column] = -1
+        isReached[column] = false
+      }
+      var row = start
+      var lastColumn = -1
+      // A shortest path, by reduced costs, from the row to a column that is free.
+      repeat {
+        var nearest = -1
+        for column in 0..<columns where !isReached[column] {
+          let cost = costs.table[row * columns + column]
+          if cost < unreachable {
+            let reduced =
+              cost - matching.rowPotentials[row] - matching.columnPotentials[column]
+            if reduced < slack[column] {
+              slack[column] = reduced
+              previous[column] = lastColumn
+            }
+          }
+          if slack[column] < unreachable && (nearest < 0 || slack[column] < slack[nearest]) {
+            nearest = column
+          }
+        }
+        if nearest < 0 { return nil }
+        let delta = slack[nearest]
+        matching.rowPotentials[start] += delta
+        for column in 0..<columns {
+          if isReached[column] {
+            matching.rowPotentials[matching.rowOfColumn[column]] += delta
+            matching.columnPotentials[column] -= delta
+          } else if slack[column] < unreachable {
+            slack[column] -= delta
+          }
+        }
+        isReached[nearest] = true
+        lastColumn = nearest
+        row = matching.rowOfColumn[nearest]
+      } while row >= 0
+      // Each column on the path goes to the row of the column before it.
+      while lastColumn >= 0 {
+        let before = previous[lastColumn]
+        let row = before < 0 ? start : matching.rowOfColumn[before]
+        matching.rowOfColumn[lastColumn] = row
+        matching.columnOfRow[row] = lastColumn
+        lastColumn = before
+      }
+    }
+    return matching
+  }
+}
+
+extension Assignment.Matching {
+  /// Exchanges columns along tight pairs, row by row, until each row has the first that it can.
+  fileprivate mutating func makeLexicographicallyFirst(_ costs: Assignment.Costs) {
+    let (rows, columns) = (costs.rows, costs.columns)
+    let tight: [[Int]] = (0..<rows).map { row in
+      (0..<columns).filter { column in
+        let cost = costs.table[row * columns + column]
+        return cost < unreachable && cost == rowPotentials[row] + columnPotentials[column]
+      }
+    }
+    for row in 0..<rows {
+      for column in tight[row] {
+        if column == columnOfRow[row] { break }
+        if take(column, for: row, tight: tight) { break }
+      }
+    }
+  }
+
+  /// Gives `column` to `row`, if the rows after it can be served then, and leaves those before it.
+  ///
+  /// Who had the column gets another along tight pairs, and so on, until one gets the column that
+  /// `row` gave up. Columns that are free are looked at as taken by rows that cost nothing and can
+  /// take any column of potential 0.
+  private mutating func take(_ column: Int, for row: Int, tight: [[Int]]) -> Bool {
+    let givenUp = columnOfRow[row]
+    if rowOfColumn[column] >= 0 && rowOfColumn[column] < row { return false }
+    /// For each column that was reached, that of the row which would move to it.
+    var previous: [Int: Int] = [column: column]
+    var queue = [column]
+    var next = 0
+    var servedFree = false
+    while next < queue.count && previous[givenUp] == nil {
+      let current = queue[next]
+      next += 1
+      let holder = rowOfColumn[current]
+      let reachable: [Int]
+      if holder >= 0 {
+        reachable = tight[holder]
+      } else if servedFree {
+        reachable = []
+      } else {
+        servedFree = true
+        reachable = columnPotentials.indices.filter { columnPotentials[$0] == 0 }
+      }
+      for other in reachable where previous[other] == nil {
+        let otherHolder = rowOfColumn[other]
+        if otherHolder >= 0 && otherHolder < row { continue }
+        previous[other] = current
+        queue.append(other)
+      }
+    }
+    guard previous[givenUp] != nil else { return false }
+    var target = givenUp
+    while target != column, let source = previous[target] {
+      let mover = rowOfColumn[source]
+      rowOfColumn[target] = mover
+      if mover >= 0 { columnOfRow[mover] = target }
+      target = source
+    }
+    rowOfColumn[column] = row
+    columnOfRow[row] = column
+    return true
+  }
+}
