@@ -26,6 +26,8 @@ public enum PlanLine: Sendable, Hashable {
   case activity(String)
   /// The period of the plan.
   case period
+  /// The prices of what is less than ideal.
+  case costs
 
   /// A key of a series, spelled as in a plan file.
   public enum SeriesKey: String, Sendable, CaseIterable {
