@@ -1,0 +1,119 @@
+public import CivilTime
+
+/// Chooses the days and the themes of a plan's issues.
+public enum Scheduler {
+  /// The schedule with the fewest points that breaks no limit of the plan.
+  ///
+  /// First come the days, each series by a shortest path over its slots; then how often each theme
+  /// comes; then which issue has which theme. Where choices are as good as each other:
+  ///
+  /// - Days: the earliest first issue of a series, then the earliest second, and so on; a further
+  ///   issue comes before none.
+  /// - Counts: the themes that come earlier in the plan come more often.
+  /// - Identity: the earliest released issue that can keeps its number, on the earliest day.
+  /// - Placement: the first issue has the earliest theme in the plan's order, then the second.
+  ///
+  /// Issues released before `from` stay as they are, with number, day, hour and theme. Everything
+  /// that is left out of the plan since, such as their slot or theme, is no obstacle to them.
+  ///
+  /// The placement does not look for ways around repeated themes: it is the best but for their
+  /// price, so the status is `feasible` where the schedule repeats a theme without need.
+  ///
+  /// - Complexity: For each series that of ``GroupedPathSolver``; O(n³) for n issues.
+  ///
+  /// - Parameters:
+  ///   - plan: The plan.
+  ///   - released: What the last release published.
+  ///   - from: The day from which the schedule may change; the period's first day where it is
+  ///     `nil`.
+  /// - Returns: The schedule, with its points, term by term, and proven lower bounds.
+  /// - Throws: ``SchedulingError``: `invalid` for numbers out of range and for identifiers doubled
+  ///   or unknown, `unsupported` for a plan with separations, and `infeasible` with a smallest set
+  ///   of limits that cannot hold together.
+  public static func optimal(
+    for plan: Plan,
+    keeping released: ReleasedSchedule = ReleasedSchedule(),
+    from: CivilDate? = nil
+  ) throws(SchedulingError) -> Schedule {
+    let malformed = plan.malformations()
+    guard malformed.isEmpty else { throw .invalid(malformed) }
+    guard plan.separations.isEmpty else { throw .unsupported(.separation(0)) }
+    let history = History(released, plan: plan, from: from)
+
+    var bound = 0
+    var issues: [ThemeProblem.Issue] = []
+    for series in plan.series {
+      let days = try days(of: series, in: plan, history: history)
+      bound += days.points
+      let identified = Identity.issues(on: days.slots, series: series.id, history: history)
+      issues += self.issues(identified, of: series, history: history)
+    }
+    issues = plan.inOrder(issues, by: \.occurrence)
+    var occurrences = issues.map(\.occurrence)
+
+    let themes = try themes(for: issues, in: plan, history: history)
+    for (index, theme) in themes.placement.themes.enumerated() {
+      if let theme { occurrences[index].theme = plan.themes[theme].id }
+    }
+    let scorer = Scorer(for: plan, history: history)
+    var dates = scorer.dates(of: occurrences)
+    dates.bound = bound
+    var placement = scorer.placement(of: occurrences)
+    placement.bound = themes.placement.bound
+    return Schedule(
+      dates: dates,
+      counts: zip(plan.themes, themes.counts).map { ThemeCount(theme: $0.id, count: $1) },
+      placement: placement,
+      occurrences: occurrences
+    )
+  }
+
+  private static func days(
+    of series: Series,
+    in plan: Plan,
+    history: History
+  ) throws(SchedulingError) -> (points: Int, slots: [Slot]) {
+    guard let days = SeriesProblem(of: series, in: plan, history: history).solve() else {
+      throw .infeasible(SeriesProblem.clash(of: series, in: plan, history: history))
+    }
+    return days
+  }
+
+  private static func themes(
+    for issues: [ThemeProblem.Issue],
+    in plan: Plan,
+    history: History
+  ) throws(SchedulingError) -> (counts: [Int], placement: ThemeProblem.Placement) {
+    let problem = ThemeProblem(issues, in: plan, history: history)
+    guard let counts = problem.counts(), let placement = problem.placement(counts: counts) else {
+      throw .infeasible(ThemeProblem.clash(issues, in: plan, history: history))
+    }
+    return (counts, placement)
+  }
+
+  /// The issues of a series, numbered, and without a theme unless they are history.
+  private static func issues(
+    _ identified: [Identity.Issue],
+    of series: Series,
+    history: History
+  ) -> [ThemeProblem.Issue] {
+    var next = history.nextNumber(series.id)
+    return identified.map { issue in
+      if let released = issue.released,
+        history.isSettled(series: series.id, date: released.date)
+      {
+        return ThemeProblem.Issue(released, released: released)
+      }
+      let number = issue.released?.number ?? next
+      if issue.released == nil { next += 1 }
+      let occurrence = Occurrence(
+        series: series.id,
+        number: number,
+        date: issue.slot.date,
+        time: issue.slot.time,
+        minutes: series.minutes
+      )
+      return ThemeProblem.Issue(occurrence, released: issue.released)
+    }
+  }
+}

@@ -1,0 +1,68 @@
+/// Why a plan was not scheduled.
+public enum SchedulingError: Error, Sendable, Equatable {
+  /// The plan contradicts itself in a way that leaves nothing to solve: a number is out of range,
+  /// an identifier is doubled or unknown.
+  case invalid([PlanProblem])
+  /// A line of the plan asks for what is not supported yet.
+  case unsupported(PlanLine)
+  /// No schedule keeps all limits.
+  case infeasible(Clash)
+}
+
+/// Limits that cannot hold together, though without any one of them the others can.
+public struct Clash: Sendable, Equatable {
+  /// The limits.
+  public var limits: [Limit]
+
+  /// Creates a clash.
+  public init(limits: [Limit]) {
+    self.limits = limits
+  }
+}
+
+extension SchedulingError: CustomStringConvertible {
+  /// What is wrong, in English, a line for each finding.
+  public var description: String {
+    switch self {
+    case .invalid(let problems):
+      problems.map { "\($0.message); \($0.advice)" }.joined(separator: "\n")
+    case .unsupported(let line):
+      "\(line) asks for what is not supported yet"
+    case .infeasible(let clash):
+      "these limits cannot hold together:\n"
+        + clash.limits.map { "\($0.subject): \($0.rule)" }.joined(separator: "\n")
+    }
+  }
+}
+
+extension PlanLine: CustomStringConvertible {
+  /// The line, named as in a plan file: `series page: per-month`, `pins: entry 2`.
+  public var description: String {
+    switch self {
+    case .series(let id, let key): "series \(id)" + (key.map { ": \($0.rawValue)" } ?? "")
+    case .slotRule(let series, let index): "series \(series): slots: entry \(index + 1)"
+    case .deadline(let series, let id): "series \(series): deadline \(id)"
+    case .theme(let id, let key): "theme \(id)" + (key.map { ": \($0.rawValue)" } ?? "")
+    case .observance(let id): "observance \(id)"
+    case .separation(let index): "apart: entry \(index + 1)"
+    case .pin(let index): "pins: entry \(index + 1)"
+    case .ban(let index): "bans: entry \(index + 1)"
+    case .calendar(let id): "calendar \(id)"
+    case .outlet(let id): "outlet \(id)"
+    case .activity(let id): "activity \(id)"
+    case .period: "period"
+    case .costs: "costs"
+    }
+  }
+}
+
+extension Limit.Subject: CustomStringConvertible {
+  /// The subject, named as in a plan file.
+  public var description: String {
+    switch self {
+    case .series(let id): "series \(id)"
+    case .separation(let ids): "series \(ids.joined(separator: ", "))"
+    case .theme(let id): "theme \(id)"
+    }
+  }
+}
