@@ -35,7 +35,7 @@ package enum AvoidLimit {
     in plan: Plan,
     on dates: [CivilDate]
   ) -> [LimitFinding] {
-    let pinned = PinLimit.days(of: series, in: plan, under: .all)
+    let pinned = PinLimit.days(of: series, in: plan)
     return limits(of: series).map { limit in
       let days = Set(
         exclusions(of: series, in: plan, under: .only([limit])).map(\.date)

@@ -16,18 +16,15 @@ package enum PinLimit {
     return Limit(.pin(pin.date, theme: pin.theme), of: .series(pin.series), line: .pin(index))
   }
 
-  /// The days within the period on which a series is pinned.
-  package static func days(
-    of series: Series,
-    in plan: Plan,
-    under limits: LimitSet
-  ) -> Set<CivilDate> {
-    Set(
-      requiredDays(of: series, in: plan, under: limits).filter { plan.period.contains($0) }
-    )
+  /// The days within the period that the pins of a series make slots.
+  ///
+  /// They do so even where a pin is not among the limits that hold and the issue is not required:
+  /// so fewer limits never leave fewer schedules, as the search for a clash needs it.
+  package static func days(of series: Series, in plan: Plan) -> Set<CivilDate> {
+    Set(requiredDays(of: series, in: plan, under: .all).filter { plan.period.contains($0) })
   }
 
-  /// All days on which a series is pinned, those outside the period too.
+  /// The days on which an issue of a series is required, those outside the period too.
   package static func requiredDays(
     of series: Series,
     in plan: Plan,

@@ -42,7 +42,7 @@ package enum SlotDayLimit {
     on dates: [CivilDate]
   ) -> LimitFinding {
     let given = candidates(of: series, in: plan, under: .all)
-    let pinned = PinLimit.days(of: series, in: plan, under: .all)
+    let pinned = PinLimit.days(of: series, in: plan)
     return LimitFinding(
       limit(of: series),
       brokenBy: dates.filter { given[$0] == nil && !pinned.contains($0) }

@@ -42,7 +42,7 @@ public struct SlotCalendar: Sendable, Equatable {
       given[date]?.cost = 0
     }
     let usualTime = series.slotRules.first?.candidates.first?.time
-    for date in PinLimit.days(of: series, in: plan, under: limits) {
+    for date in PinLimit.days(of: series, in: plan) {
       slots[date] = given[date] ?? Slot(date: date, time: usualTime)
       exclusions[date] = nil
     }

@@ -34,10 +34,10 @@ public enum Scheduler {
     for plan: Plan,
     keeping released: ReleasedSchedule = ReleasedSchedule(),
     from: CivilDate? = nil
-  ) throws(SchedulingError) -> Schedule {
+  ) throws -> Schedule {
     let malformed = plan.malformations()
-    guard malformed.isEmpty else { throw .invalid(malformed) }
-    guard plan.separations.isEmpty else { throw .unsupported(.separation(0)) }
+    guard malformed.isEmpty else { throw SchedulingError.invalid(malformed) }
+    guard plan.separations.isEmpty else { throw SchedulingError.unsupported(.separation(0)) }
     let history = History(released, plan: plan, from: from)
 
     var bound = 0
@@ -72,9 +72,9 @@ public enum Scheduler {
     of series: Series,
     in plan: Plan,
     history: History
-  ) throws(SchedulingError) -> (points: Int, slots: [Slot]) {
+  ) throws -> (points: Int, slots: [Slot]) {
     guard let days = SeriesProblem(of: series, in: plan, history: history).solve() else {
-      throw .infeasible(SeriesProblem.clash(of: series, in: plan, history: history))
+      throw SchedulingError.infeasible(SeriesProblem.clash(of: series, in: plan, history: history))
     }
     return days
   }
@@ -83,10 +83,10 @@ public enum Scheduler {
     for issues: [ThemeProblem.Issue],
     in plan: Plan,
     history: History
-  ) throws(SchedulingError) -> (counts: [Int], placement: ThemeProblem.Placement) {
+  ) throws -> (counts: [Int], placement: ThemeProblem.Placement) {
     let problem = ThemeProblem(issues, in: plan, history: history)
     guard let counts = problem.counts(), let placement = problem.placement(counts: counts) else {
-      throw .infeasible(ThemeProblem.clash(issues, in: plan, history: history))
+      throw SchedulingError.infeasible(ThemeProblem.clash(issues, in: plan, history: history))
     }
     return (counts, placement)
   }

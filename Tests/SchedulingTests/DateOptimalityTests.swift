@@ -1,0 +1,79 @@
+import CivilTime
+import Scheduling
+import TestSupport
+import Testing
+
+/// The days of small random plans against all sets of days.
+struct DateOptimalityTests {
+  @Test(arguments: 0..<8)
+  func `days and points are the best of all`(block: Int) throws {
+    var feasible = 0
+    for seed in block * 100..<block * 100 + 100 {
+      let input = RandomPlan(seed: seed, seriesCount: 2, themeCount: 0, slotCount: 8)
+      let history = History(input.released, plan: input.plan, from: input.from)
+      for series in input.plan.series {
+        let reference = ReferenceDates(input, series: series).solve()
+        let problem = SeriesProblem(of: series, in: input.plan, history: history)
+        let found = problem.solve()
+        #expect(found?.points == reference.best?.points, "seed \(seed), \(series.id)")
+        #expect(found?.slots.map(\.date) == reference.best?.dates, "seed \(seed), \(series.id)")
+        let forced = zip(problem.slots, problem.pointsOfForcing())
+        for (slot, points) in forced {
+          #expect(points == reference.through[slot.date], "seed \(seed), \(slot.date)")
+        }
+        if found != nil { feasible += 1 }
+      }
+    }
+    // Were the plans impossible or trivial, this would prove nothing.
+    #expect(feasible >= 50)
+  }
+
+  @Test
+  func `the whole schedule is proven and holds the days of each series`() throws {
+    for seed in 10_000..<10_150 {
+      let input = RandomPlan(seed: seed, seriesCount: 3, themeCount: 0, slotCount: 6)
+      let best = input.plan.series.map { ReferenceDates(input, series: $0).solve().best }
+      do {
+        let schedule = try Scheduler.optimal(
+          for: input.plan,
+          keeping: input.released,
+          from: input.from
+        )
+        #expect(schedule.dates.points == best.reduce(0) { $0 + ($1?.points ?? .max / 8) })
+        #expect(schedule.dates.isProven)
+        for (series, best) in zip(input.plan.series, best) {
+          #expect(schedule.dates(of: series.id) == best?.dates, "seed \(seed)")
+        }
+        let keys = schedule.occurrences.map { ($0.date, $0.series) }
+        #expect(zip(keys, keys.dropFirst()).allSatisfy { $0 < $1 })
+      } catch SchedulingError.infeasible(let clash) {
+        #expect(best.contains { $0 == nil }, "seed \(seed)")
+        #expect(!clash.limits.isEmpty)
+      }
+    }
+  }
+
+  @Test
+  func `a clash is infeasible and becomes feasible without any one of its limits`() throws {
+    var clashes = 0
+    for seed in 20_000..<20_400 {
+      let input = RandomPlan(seed: seed, seriesCount: 1, themeCount: 0, slotCount: 5)
+      let history = History(input.released, plan: input.plan, from: input.from)
+      let series = input.plan.series[0]
+      guard SeriesProblem(of: series, in: input.plan, history: history).solve() == nil else {
+        continue
+      }
+      clashes += 1
+      let clash = SeriesProblem.clash(of: series, in: input.plan, history: history)
+      func isFeasible(_ limits: [Limit]) -> Bool {
+        SeriesProblem(of: series, in: input.plan, history: history, under: .only(Set(limits)))
+          .solve() != nil
+      }
+      #expect(!isFeasible(clash.limits), "seed \(seed)")
+      for limit in clash.limits {
+        #expect(isFeasible(clash.limits.filter { $0 != limit }), "seed \(seed), \(limit)")
+      }
+    }
+    #expect(clashes >= 40)
+  }
+}
