@@ -52,6 +52,12 @@ package enum Assignment {
     package var cost: Int
     /// The column of each row.
     package var columns: [Int]
+
+    /// Creates a solution.
+    package init(cost: Int, columns: [Int]) {
+      self.cost = cost
+      self.columns = columns
+    }
   }
 
   /// The optimal assignment; of several, the lexicographically first.

@@ -54,6 +54,12 @@ package struct GroupedPathSolver: Sendable {
     package var cost: Int
     /// The positions on the path, ascending.
     package var path: [Int]
+
+    /// Creates a solution.
+    package init(cost: Int, path: [Int]) {
+      self.cost = cost
+      self.path = path
+    }
   }
 
   /// The problem.
