@@ -17,10 +17,8 @@ struct DateOptimalityTests {
         let found = problem.solve()
         #expect(found?.points == reference.best?.points, "seed \(seed), \(series.id)")
         #expect(found?.slots.map(\.date) == reference.best?.dates, "seed \(seed), \(series.id)")
-        let forced = zip(problem.slots, problem.pointsOfForcing())
-        for (slot, points) in forced {
-          #expect(points == reference.through[slot.date], "seed \(seed), \(slot.date)")
-        }
+        let expected = problem.slots.map { reference.through[$0.date] }
+        #expect(problem.pointsOfForcing() == expected, "seed \(seed), \(series.id)")
         if found != nil { feasible += 1 }
       }
     }
@@ -56,7 +54,7 @@ struct DateOptimalityTests {
   @Test
   func `a clash is infeasible and becomes feasible without any one of its limits`() throws {
     var clashes = 0
-    for seed in 20_000..<20_400 {
+    for seed in 20_000..<20_200 {
       let input = RandomPlan(seed: seed, seriesCount: 1, themeCount: 0, slotCount: 5)
       let history = History(input.released, plan: input.plan, from: input.from)
       let series = input.plan.series[0]
@@ -74,6 +72,6 @@ struct DateOptimalityTests {
         #expect(isFeasible(clash.limits.filter { $0 != limit }), "seed \(seed), \(limit)")
       }
     }
-    #expect(clashes >= 40)
+    #expect(clashes >= 25)
   }
 }

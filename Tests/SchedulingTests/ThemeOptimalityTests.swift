@@ -73,7 +73,7 @@ struct ThemeOptimalityTests {
     throws
   {
     var clashes = 0
-    for seed in 50_000..<50_400 {
+    for seed in 50_000..<50_250 {
       let input = RandomPlan(seed: seed, seriesCount: 2, themeCount: 3, slotCount: 5)
       guard let occurrences = try issuesWithoutThemes(input) else { continue }
       let history = History(input.released, plan: input.plan, from: input.from)
@@ -92,7 +92,7 @@ struct ThemeOptimalityTests {
         #expect(isFeasible(clash.limits.filter { $0 != limit }), "seed \(seed), \(limit)")
       }
     }
-    #expect(clashes >= 40)
+    #expect(clashes >= 20)
   }
 
   @Test

@@ -13,6 +13,14 @@ package enum MissedTerm {
     /// The points if none of them has an issue.
     package var points: Int
 
+    /// Creates a window.
+    package init(observance: String, date: CivilDate, days: ClosedRange<CivilDate>, points: Int) {
+      self.observance = observance
+      self.date = date
+      self.days = days
+      self.points = points
+    }
+
     /// The points, given the days of all issues of the series.
     package func points(on dates: [CivilDate]) -> Int {
       dates.contains { days.contains($0) } ? 0 : points

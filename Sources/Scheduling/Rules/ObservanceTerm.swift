@@ -11,6 +11,12 @@ package enum ObservanceTerm {
     /// The points if the issue has another theme, or none.
     package var points: Int
 
+    /// Creates a wish.
+    package init(theme: String, points: Int) {
+      self.theme = theme
+      self.points = points
+    }
+
     /// The points, given the theme of the issue.
     package func points(with theme: String?) -> Int { theme == self.theme ? 0 : points }
   }

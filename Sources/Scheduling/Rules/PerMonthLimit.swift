@@ -59,8 +59,7 @@ package enum PerMonthLimit {
           LimitFinding(limit, found: found.count, month: found.month, holds: found.count >= least)
         }
       case .perMonthAtMost(let most):
-        // The first of several that have the most.
-        months.reversed().max { $0.count < $1.count }.map { found in
+        months.max { $0.count < $1.count }.map { found in
           LimitFinding(limit, found: found.count, month: found.month, holds: found.count <= most)
         }
       default: nil

@@ -13,6 +13,12 @@ package enum Identity {
     package var slot: Slot
     /// The issue as it was released; `nil` for a new one.
     package var released: Occurrence?
+
+    /// Creates an issue.
+    package init(slot: Slot, released: Occurrence? = nil) {
+      self.slot = slot
+      self.released = released
+    }
   }
 
   /// The issues of a series on the days that were chosen.
