@@ -33,14 +33,16 @@ extension Plan {
     theme.window ?? period
   }
 
-  /// The months in which limits are not enforced, because they end before `from`.
+  /// Whether a month is history, so that its fewest issues are no longer enforced.
+  ///
+  /// Only the month's days in the period count: a plan that ends on 15 June is over on 16 June.
   ///
   /// - Parameters:
   ///   - month: A month of the plan.
   ///   - from: The day from which the schedule may change.
-  /// - Returns: Whether the month is history.
+  /// - Returns: Whether no day of the month in the period is left.
   package func isHistory(_ month: Month, before from: CivilDate) -> Bool {
-    month.last < from
+    min(month.last, period.upperBound) < from
   }
 }
 

@@ -1,8 +1,8 @@
 extension Plan {
   /// What cannot hold together in the plan, or hardly means what it says, seen without solving it.
   ///
-  /// Where an error is found, no schedule exists or none can be sought. Where none is, a schedule
-  /// may still not exist: only solving tells.
+  /// Where an error is found, no schedule exists, none can be sought, or its aim cannot be reached.
+  /// Where none is found, a schedule may still not exist: only solving tells.
   ///
   /// - Complexity: O(n log n) for n candidates of slot rules, and the product of the numbers of
   ///   series and themes.

@@ -4,7 +4,7 @@ public import CivilTime
 public struct PlanProblem: Sendable, Hashable {
   /// How bad a problem is.
   public enum Severity: String, Sendable, CaseIterable {
-    /// The plan cannot be scheduled as it stands.
+    /// The plan contradicts itself: it has no schedule, or cannot have the one it asks for.
     case error
     /// The plan can be scheduled, but hardly means what it says.
     case warning

@@ -24,7 +24,7 @@ package enum PerMonthLimit {
   ///
   /// - Parameters:
   ///   - limits: The limits that hold.
-  ///   - isHistory: Whether the month ends before the day from which the schedule may change.
+  ///   - isHistory: Whether no day of the month in the period is left that may change.
   ///   - settled: How many issues of the month are history.
   /// - Returns: The fewest and the most.
   package static func bounds(

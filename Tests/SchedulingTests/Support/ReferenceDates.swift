@@ -58,7 +58,8 @@ struct ReferenceDates {
       let count = dates.count { Month(containing: $0) == month }
       let past = history.count { Month(containing: $0) == month }
       if let most = series.perMonth.max, count > max(most, past) { return false }
-      if count < series.perMonth.min && month.last >= from { return false }
+      let isOver = month.last < from || plan.period.upperBound < from
+      if count < series.perMonth.min && !isOver { return false }
     }
     if let most = series.perYear.max, dates.count > max(most, history.count) { return false }
     if dates.count < series.perYear.min && from <= plan.period.upperBound { return false }
