@@ -93,8 +93,10 @@ package struct GroupedPath: Sendable, Equatable {
   package let leastGap: Int
   /// The cost of the path without a position: that of all windows.
   package let emptyCost: Int
-  /// For each position and each later one, the cost of going from the one to the other: that of
-  /// the gap and of the windows strictly between. Row by row, the earlier position first.
+  /// For each position and each later one, the cost of going from the one to the other.
+  ///
+  /// It is that of the gap and of the windows strictly between. Row by row, the earlier position
+  /// first.
   package let arcCosts: ContiguousArray<Int>
   /// For each position, its cost of entry and that of all windows before it.
   package let entryCosts: ContiguousArray<Int>

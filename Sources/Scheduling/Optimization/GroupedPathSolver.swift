@@ -33,7 +33,9 @@ package struct GroupedPathSolver: Sendable {
     package var forbidden: Set<Int>
     /// The positions that must be on the path, beside those that the problem forces.
     package var forced: Set<Int>
-    /// For each position, what it costs beside its cost; empty for nothing. Prices may be negative.
+    /// For each position, what it costs beside its cost; empty for nothing.
+    ///
+    /// Prices may be negative.
     package var prices: ContiguousArray<Int>
 
     /// Creates adjustments; none by default.
