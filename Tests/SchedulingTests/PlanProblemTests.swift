@@ -64,6 +64,14 @@ struct PlanProblemTests {
       words: "the cost uneven is -1, and must be 0 to 1000000: write 0 or more"
     )
     plan.costs.uneven = 1
+    plan.period = first...(first + 3_660)
+    expect(
+      plan,
+      [.outOfRange(what: "the length of the period in days", value: 3_661, range: 1...3_660)],
+      at: .period,
+      words: "the length of the period in days is 3661, and must be 1 to 3660: write 3660 or less"
+    )
+    plan.period = first...(first + 59)
     plan.series[0].minGap = 0
     expect(
       plan,

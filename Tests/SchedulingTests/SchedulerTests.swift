@@ -275,6 +275,90 @@ struct SchedulerTests {
   }
 
   @Test
+  func `a plan of a real size is proven and keeps its limits`() throws {
+    let year = Array(try days("2024-01-01", "2024-12-31"))
+    let holidays = Array(try days("2024-02-08", "2024-02-14"))
+    let segment = Series(
+      "segment",
+      on: year.filter { $0.weekday == .sunday },
+      perMonth: .exactly(1),
+      aim: 12,
+      minGap: 14,
+      avoid: ["holidays"]
+    )
+    let page = Series(
+      "page",
+      on: year.filter { [.monday, .wednesday, .friday].contains($0.weekday) },
+      perMonth: CountLimit(min: 1),
+      perYear: CountLimit(max: 24),
+      aim: 24,
+      minGap: 7,
+      avoid: ["holidays"]
+    )
+    let plan = Plan(
+      year[0]...year[365],
+      calendars: [
+        DayCalendar(
+          id: "holidays",
+          days: Dictionary(uniqueKeysWithValues: holidays.map { ($0, "Tết") })
+        )
+      ],
+      series: [segment, page],
+      observances: [
+        Observance(
+          id: "day",
+          title: "Day",
+          dates: [try day("2024-06-11")],
+          lead: 7,
+          points: 300,
+          theme: "theme0"
+        )
+      ],
+      themes: (0..<12).map { Theme(id: "theme\($0)", title: "", share: 1 + $0 % 3) }
+    )
+    let schedule = try Scheduler.optimal(for: plan)
+    #expect(schedule.dates.isProven)
+    #expect(schedule.placement.points - schedule.placement[.repeated] == schedule.placement.bound)
+    #expect(schedule.dates(of: "segment").count == 12)
+    #expect(schedule.dates(of: "page").count == 24)
+    #expect(plan.limits(of: schedule).filter { !$0.holds }.isEmpty)
+  }
+
+  @Test
+  func `the largest numbers that a plan may have do not overflow`() throws {
+    let most = 1_000_000
+    let period = first...(first + 3_659)
+    let series = Series(
+      "page",
+      on: stride(from: 0, to: 3_660, by: 90).map { first + $0 },
+      cost: most,
+      perYear: CountLimit(min: 41),
+      aim: 10_000
+    )
+    let plan = Plan(
+      period,
+      series: [series],
+      observances: [
+        Observance(
+          id: "day",
+          title: "Day",
+          dates: [first, first + 3_659],
+          lead: 10_000,
+          lag: 10_000,
+          points: most,
+          theme: "a"
+        )
+      ],
+      themes: [Theme(id: "a", title: "A", share: most), Theme(id: "b", title: "B", share: most)],
+      costs: Costs(short: most, uneven: most, moved: most, repeated: most, rethemed: most)
+    )
+    #expect(plan.problems().isEmpty)
+    let schedule = try Scheduler.optimal(for: plan)
+    #expect(schedule.dates.isProven)
+    #expect(schedule.occurrences.count == 41)
+  }
+
+  @Test
   func `identity matches the most and moves the least, of all matchings in order`() throws {
     for seed in 70_000..<70_200 {
       let input = RandomPlan(seed: seed, seriesCount: 1, themeCount: 0, slotCount: 7)

@@ -1,3 +1,5 @@
+internal import CivilTime
+
 extension Plan {
   /// What leaves nothing to solve: numbers out of range, identifiers doubled or unknown.
   ///
@@ -10,6 +12,7 @@ extension Plan {
   private static let points = 0...1_000_000
   private static let counts = 0...10_000
   private static let days = 0...10_000
+  private static let years = 100...9_900
 
   private func rangeProblems() -> [PlanProblem] {
     var problems: [PlanProblem] = []
@@ -20,6 +23,9 @@ extension Plan {
       )
     }
     check("the length of the period in days", dayCount, in: 1...3_660, at: .period)
+    // Windows of observances and themes reach beyond the period, and must stay on the calendar.
+    check("the first year of the period", period.lowerBound.year, in: Self.years, at: .period)
+    check("the last year of the period", period.upperBound.year, in: Self.years, at: .period)
     for (name, price) in costs.byName {
       check("the cost \(name)", price, in: Self.points, at: .costs)
     }

@@ -91,6 +91,17 @@ extension Limit.Rule: CustomStringConvertible {
   }
 }
 
+extension Limit.Subject: CustomStringConvertible {
+  /// The subject, named as in a plan file.
+  public var description: String {
+    switch self {
+    case .series(let id): "series \(id)"
+    case .separation(let ids): "series \(ids.joined(separator: ", "))"
+    case .theme(let id): "theme \(id)"
+    }
+  }
+}
+
 extension Int {
   /// The number with the noun that it counts, in the singular or with `s`.
   package func of(_ noun: String) -> String {

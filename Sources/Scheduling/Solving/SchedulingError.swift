@@ -34,35 +34,3 @@ extension SchedulingError: CustomStringConvertible {
     }
   }
 }
-
-extension PlanLine: CustomStringConvertible {
-  /// The line, named as in a plan file: `series page: per-month`, `pins: entry 2`.
-  public var description: String {
-    switch self {
-    case .series(let id, let key): "series \(id)" + (key.map { ": \($0.rawValue)" } ?? "")
-    case .slotRule(let series, let index): "series \(series): slots: entry \(index + 1)"
-    case .deadline(let series, let id): "series \(series): deadline \(id)"
-    case .theme(let id, let key): "theme \(id)" + (key.map { ": \($0.rawValue)" } ?? "")
-    case .observance(let id): "observance \(id)"
-    case .separation(let index): "apart: entry \(index + 1)"
-    case .pin(let index): "pins: entry \(index + 1)"
-    case .ban(let index): "bans: entry \(index + 1)"
-    case .calendar(let id): "calendar \(id)"
-    case .outlet(let id): "outlet \(id)"
-    case .activity(let id): "activity \(id)"
-    case .period: "period"
-    case .costs: "costs"
-    }
-  }
-}
-
-extension Limit.Subject: CustomStringConvertible {
-  /// The subject, named as in a plan file.
-  public var description: String {
-    switch self {
-    case .series(let id): "series \(id)"
-    case .separation(let ids): "series \(ids.joined(separator: ", "))"
-    case .theme(let id): "theme \(id)"
-    }
-  }
-}
