@@ -36,6 +36,20 @@ public struct Event: Sendable, Equatable {
     }
   }
 
+  /// A stretch of time (a `PERIOD`, RFC 5545, section 3.3.9).
+  public struct Period: Sendable, Hashable {
+    /// When it begins.
+    public var start: EventTime
+    /// When it is over, exclusive, in the same form of time.
+    public var end: EventTime
+
+    /// Creates a period.
+    public init(start: EventTime, end: EventTime) {
+      self.start = start
+      self.end = end
+    }
+  }
+
   /// The identity, for ever (`UID`).
   public var uid: String
   /// When this version was made, in UTC (`DTSTAMP`).
@@ -70,6 +84,8 @@ public struct Event: Sendable, Equatable {
   public var recurrenceRules: [RecurrenceRule]
   /// Further starts (`RDATE`).
   public var recurrenceDates: [EventTime]
+  /// Further instances with an end of their own (`RDATE;VALUE=PERIOD`).
+  public var recurrencePeriods: [Period]
   /// Starts that are left out (`EXDATE`).
   public var exceptionDates: [EventTime]
   /// The start that this event takes the place of (`RECURRENCE-ID`).
@@ -96,6 +112,7 @@ public struct Event: Sendable, Equatable {
     location: String? = nil,
     recurrenceRules: [RecurrenceRule] = [],
     recurrenceDates: [EventTime] = [],
+    recurrencePeriods: [Period] = [],
     exceptionDates: [EventTime] = [],
     recurrenceID: EventTime? = nil,
     alarms: [Alarm] = []
@@ -117,6 +134,7 @@ public struct Event: Sendable, Equatable {
     self.location = location
     self.recurrenceRules = recurrenceRules
     self.recurrenceDates = recurrenceDates
+    self.recurrencePeriods = recurrencePeriods
     self.exceptionDates = exceptionDates
     self.recurrenceID = recurrenceID
     self.alarms = alarms

@@ -6,14 +6,14 @@ internal import CivilTime
 /// libical's first search for a day is bounded by the year 20,000 and every later one by the
 /// rule's `UNTIL`, so every call ends.
 @safe struct RecurrenceIterator: ~Copyable {
-  /// The last year that libical 3.0.16 expands rules to.
-  static let lastYear = 2582
+  /// The years in which libical 3.0.16 has the leap years of the Gregorian calendar.
+  static let years = 1753...2582
 
   private let pointer: OpaquePointer
 
   /// Begins to expand a rule.
   ///
-  /// The result is `nil` where libical finds no day up to its last year.
+  /// The result is `nil` where libical finds no day in its years.
   ///
   /// - Parameters:
   ///   - rule: A rule that ``RecurrenceRule/init(parsing:)`` has accepted.

@@ -11,33 +11,54 @@ extension RecurrenceRule {
   ///   - start: The day that the rule begins at.
   ///   - end: The last day that may be given.
   /// - Returns: The days in order, each once.
-  /// - Throws: ``ICalendarError`` where `end` lies after 2582, the last year that libical reaches.
+  /// - Throws: ``ICalendarError`` where the range leaves the years 1753 to 2582, in which libical
+  ///   has the days as they are: before, it has the leap years of the Julian calendar; after, none.
   /// - Complexity: O(d) for the d days from `start` to `end`.
   public func dates(
     from start: CivilDate,
     through end: CivilDate
   ) throws(ICalendarError) -> [CivilDate] {
-    guard end.year <= RecurrenceIterator.lastYear else {
-      throw ICalendarError(
-        .limit,
-        "rules are expanded up to the year \(RecurrenceIterator.lastYear), and \(end) is asked for"
-      )
-    }
-    let last = Swift.min(end, lastDay ?? end)
-    guard start <= last else { return [] }
-    let days = anchors(for: start, through: last).flatMap { anchor in
-      expanded(from: anchor.date, through: last, weekdays: anchor.weekdays)
-    }
-    return Array(days.sorted().prefix(parts.count ?? Int.max))
+    var budget = ExpansionBudget(steps: 2_000_000)
+    let last = Swift.min(end, parts.until?.date ?? end)
+    return try days(from: start, through: last, within: &budget)
   }
 
-  /// The last day that `UNTIL` takes in, in days of its own clock.
-  private var lastDay: CivilDate? {
-    switch parts.until {
-    case .day(let date): date
-    case .utc(let time), .floating(let time), .zoned(let time, _): time.date
-    case nil: nil
+  /// The days of the rule without regard to `UNTIL`, which needs a time zone where it is in UTC.
+  ///
+  /// - Parameters:
+  ///   - start: The day that the rule begins at.
+  ///   - end: The last day that may be given.
+  ///   - budget: The work that may be done.
+  /// - Returns: The days in order, each once.
+  /// - Throws: ``ICalendarError`` where libical does not have the years, or the budget is used up.
+  func days(
+    from start: CivilDate,
+    through end: CivilDate,
+    within budget: inout ExpansionBudget
+  ) throws(ICalendarError) -> [CivilDate] {
+    guard start <= end else { return [] }
+    let years = RecurrenceIterator.years
+    for day in [start, end] where !years.contains(day.year) {
+      throw ICalendarError(
+        .limit,
+        "rules are expanded in the years \(years.lowerBound) to \(years.upperBound), and \(day) "
+          + "is asked for"
+      )
     }
+    try budget.charge(parts.cost(over: end - start))
+    var days: [CivilDate] = []
+    for anchor in anchors(for: start, through: end) {
+      var bounded = parts
+      bounded.count = nil
+      let rule = bounded.written(until: .day(end), weekdays: anchor.weekdays)
+      guard var iterator = RecurrenceIterator(rule: rule, start: anchor.date) else {
+        try budget.charge(ExpansionBudget.fruitlessSearch)
+        continue
+      }
+      while let day = iterator.next(), day <= end { days.append(day) }
+    }
+    if days.count > 1, parts.frequency == .weekly { days.sort() }
+    return Array(days.prefix(parts.count ?? Int.max))
   }
 
   /// Where libical is to begin, with the weekdays that it expands from there.
@@ -59,26 +80,5 @@ extension RecurrenceRule {
       let wait = fromStart < 0 ? fromStart + 7 * parts.interval : fromStart
       return wait <= end - start ? (start + wait, [day]) : nil
     }
-  }
-
-  /// The days from libical, without regard to `COUNT`, which is counted by ``dates(from:through:)``.
-  private func expanded(
-    from start: CivilDate,
-    through end: CivilDate,
-    weekdays: [OrdinalWeekday]?
-  ) -> [CivilDate] {
-    var bounded = parts
-    bounded.count = nil
-    guard
-      var iterator = RecurrenceIterator(
-        rule: bounded.written(until: .day(end), weekdays: weekdays),
-        start: start
-      )
-    else { return [] }
-    var days: [CivilDate] = []
-    while let day = iterator.next(), day <= end {
-      days.append(day)
-    }
-    return days
   }
 }

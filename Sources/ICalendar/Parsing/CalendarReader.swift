@@ -1,0 +1,196 @@
+internal import CLibical
+internal import CivilTime
+
+/// Takes values out of the components of libical, and says what is missing or wrong in them.
+struct CalendarReader {
+  private let source: SourceText
+  private let bytes: [UInt8]
+  /// The position of the component that is read, in the order of `BEGIN`.
+  private var position = -1
+  private var problems: [ICalendarError.Problem] = []
+  /// The positions of the events that were read.
+  private var eventPositions: [Int] = []
+
+  /// Prepares to read.
+  ///
+  /// - Parameters:
+  ///   - source: What is known of the text.
+  ///   - bytes: The text.
+  init(_ source: SourceText, _ bytes: [UInt8]) {
+    self.source = source
+    self.bytes = bytes
+  }
+
+  /// The problems, but for those that come from a line which is reported already.
+  func problems(beside known: [ICalendarError.Problem]) -> [ICalendarError.Problem] {
+    let lines = Set(known.map(\.line))
+    return problems.filter { $0.line == nil || !lines.contains($0.line) }
+  }
+
+  /// Reads a calendar, with its time zones and events.
+  mutating func read(_ view: ComponentView) -> Calendar {
+    position += 1
+    var fields = PropertyReader(position)
+    var calendar = Calendar(productID: "")
+    view.forEachProperty { property in
+      fields.begin(property)
+      switch property.kind {
+      case ICAL_PRODID_PROPERTY:
+        fields.once("PRODID") { calendar.productID = property.text ?? "" }
+      case ICAL_VERSION_PROPERTY: fields.once("VERSION") {}
+      case ICAL_NAME_PROPERTY: calendar.name = calendar.name ?? property.text
+      case ICAL_DESCRIPTION_PROPERTY:
+        calendar.description = calendar.description ?? property.text
+      case ICAL_REFRESHINTERVAL_PROPERTY: calendar.refreshInterval = property.seconds
+      case ICAL_COLOR_PROPERTY: calendar.color = property.text
+      case ICAL_SOURCE_PROPERTY: calendar.source = property.text
+      case ICAL_URL_PROPERTY: calendar.url = property.text
+      case ICAL_X_PROPERTY: calendar.take(property)
+      default: break
+      }
+    }
+    finish(&fields, requiring: ["PRODID", "VERSION"])
+    view.forEachComponent { child in
+      switch source.components[position + 1].name {
+      case .event:
+        let start = position + 1
+        if let event = readEvent(child) {
+          calendar.events.append(event)
+          eventPositions.append(start)
+        }
+      case .timeZone:
+        if let zone = readTimeZone(child) { calendar.timeZones.append(zone) }
+      default: pass(child)
+      }
+    }
+    checkTimeZones(of: calendar)
+    checkIdentities(of: calendar)
+    return calendar
+  }
+
+  /// Reports each zone that is used and not known, at its first use.
+  private mutating func checkTimeZones(of calendar: Calendar) {
+    var known = Set(calendar.timeZones.map(\.id))
+    if known.count < calendar.timeZones.count {
+      problems.append(
+        ICalendarError.Problem(
+          line: source.components.last { $0.name == .timeZone }?.line,
+          rule: .timeZone,
+          message: "two time zones have the same name",
+          advice: "keep one of them"
+        )
+      )
+    }
+    for (index, event) in calendar.events.enumerated() {
+      for (property, zone) in event.zones where known.insert(zone).inserted {
+        guard SystemTimeZones.definition(of: zone) == nil else { continue }
+        report(
+          PropertyReader.Finding(
+            problem: ICalendarError.Problem(unknownTimeZone: zone),
+            property: property
+          ),
+          in: eventPositions[index]
+        )
+      }
+    }
+  }
+
+  /// Reports each event that has the identity of one before it.
+  private mutating func checkIdentities(of calendar: Calendar) {
+    var positions: [String: Int] = [:]
+    for (index, event) in calendar.events.enumerated() where event.recurrenceID == nil {
+      guard let first = positions.updateValue(index, forKey: event.uid) else { continue }
+      let line = source.line(of: "UID", in: eventPositions[first], of: bytes)
+      report(
+        PropertyReader.Finding(
+          problem: ICalendarError.Problem(
+            rule: .identity,
+            message: "the UID \(event.uid) is that of the event of line \(line) too",
+            advice: "give each event an identity of its own; a changed instance of a recurring "
+              + "event has a RECURRENCE-ID"
+          ),
+          property: "UID"
+        ),
+        in: eventPositions[index]
+      )
+    }
+  }
+
+  /// Passes over a component with all that lies in it.
+  mutating func pass(_ view: ComponentView) {
+    position += 1
+    view.forEachComponent { pass($0) }
+  }
+
+  /// Reports what the properties of a component broke.
+  ///
+  /// - Parameters:
+  ///   - fields: The properties, all read.
+  ///   - required: The names of those that must be there.
+  mutating func finish(_ fields: inout PropertyReader, requiring required: [String]) {
+    for name in required where !fields.seen.contains(name) {
+      fields.report(
+        .requiredProperty,
+        "\(source.components[fields.component].name.rawValue) has no \(name)",
+        advice: PropertyReader.advice[name]
+      )
+    }
+    for finding in fields.findings {
+      report(finding, in: fields.component)
+    }
+  }
+
+  private mutating func report(_ finding: PropertyReader.Finding, in component: Int) {
+    var problem = finding.problem
+    problem.line =
+      finding.property.map {
+        source.line(of: $0, occurrence: finding.occurrence, in: component, of: bytes)
+      } ?? source.components[component].line
+    problems.append(problem)
+  }
+
+  /// The position of the next component to be read, which is then the current one.
+  mutating func advance() -> Int {
+    position += 1
+    return position
+  }
+
+  /// What the next component is, before it is read.
+  var next: ComponentName { source.components[position + 1].name }
+
+  /// The rules of a component, where all its rules could be read.
+  func rules(of component: Int) -> [RecurrenceRule] {
+    source.rules[component] ?? []
+  }
+}
+
+extension Calendar {
+  /// Takes in an `X-` property that says what a property of RFC 7986 says too.
+  fileprivate mutating func take(_ property: PropertyView) {
+    switch property.extensionName?.uppercased() {
+    case "X-WR-CALNAME": name = name ?? property.text
+    case "X-WR-CALDESC": description = description ?? property.text
+    case "X-WR-TIMEZONE": displayTimeZone = property.text
+    case "X-APPLE-CALENDAR-COLOR": appleColor = property.text
+    case "X-PUBLISHED-TTL":
+      refreshInterval = refreshInterval ?? property.text.flatMap { PropertyView.seconds(in: $0) }
+    default: break
+    }
+  }
+}
+
+extension Event {
+  /// The zones that its times are in, with the properties that name them.
+  fileprivate var zones: [(property: String, zone: String)] {
+    var zones: [(property: String, zone: String)] = []
+    func add(_ property: String, _ time: EventTime?) {
+      if case .zoned(_, let zone) = time { zones.append((property, zone)) }
+    }
+    add("DTSTART", start)
+    add("DTEND", end)
+    add("RECURRENCE-ID", recurrenceID)
+    for time in recurrenceDates + recurrencePeriods.map(\.start) { add("RDATE", time) }
+    for time in exceptionDates { add("EXDATE", time) }
+    return zones
+  }
+}

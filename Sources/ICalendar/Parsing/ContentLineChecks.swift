@@ -1,0 +1,233 @@
+extension ContentLine {
+  /// What is wrong with the line, so far as libical would not say so or would not survive it.
+  ///
+  /// - Parameter component: What the line stands in; where that is not read, little is checked.
+  /// - Returns: The problems, without their line.
+  func problems(in component: ComponentName) -> [ICalendarError.Problem] {
+    if name == "REQUEST-STATUS" {
+      return [
+        ICalendarError.Problem(
+          rule: .unsupported,
+          message: "REQUEST-STATUS, which only replies to invitations have, is not read: libical "
+            + "keeps a reference to memory that it has freed",
+          advice: "take the line out"
+        )
+      ]
+    }
+    guard component != .other else { return [] }
+    if parameterCount > ParsingLimits.parametersOfOneProperty {
+      return [
+        ICalendarError.Problem(
+          rule: .limit,
+          message: "\(name) has \(parameterCount) parameters"
+        )
+      ]
+    }
+    return [problem(in: component)].compactMap { $0 }
+  }
+
+  private func problem(in component: ComponentName) -> ICalendarError.Problem? {
+    switch (component, name) {
+    case (.calendar, "VERSION"): versionProblem
+    case (.calendar, "REFRESH-INTERVAL"), (.event, "DURATION"): durationProblem
+    case (.event, "DTSTART"), (.event, "DTEND"), (.event, "DTSTAMP"), (.event, "LAST-MODIFIED"),
+      (.standard, "DTSTART"), (.daylight, "DTSTART"):
+      timesProblem(allowsMany: false, allowsPeriods: false)
+    case (.event, "RECURRENCE-ID"): recurrenceIDProblem
+    case (.event, "EXDATE"): timesProblem(allowsMany: true, allowsPeriods: false)
+    case (.event, "RDATE"), (.standard, "RDATE"), (.daylight, "RDATE"):
+      timesProblem(allowsMany: true, allowsPeriods: component == .event)
+    case (.event, "EXRULE"): exceptionRuleProblem
+    case (.event, "SEQUENCE"): sequenceProblem
+    case (.event, "CATEGORIES"): categoriesProblem
+    case (.alarm, "TRIGGER"): valueBytes.first.map(\.isDigit) == true ? nil : durationProblem
+    case (.standard, "TZOFFSETFROM"), (.standard, "TZOFFSETTO"), (.daylight, "TZOFFSETFROM"),
+      (.daylight, "TZOFFSETTO"):
+      offsetProblem
+    default: nil
+    }
+  }
+
+  private var versionProblem: ICalendarError.Problem? {
+    guard value != "2.0" else { return nil }
+    return ICalendarError.Problem(
+      rule: .calendarObject,
+      message: "VERSION is \(value), and 2.0 is read",
+      advice: "export the calendar as iCalendar 2.0, not as vCalendar"
+    )
+  }
+
+  /// libical accepts the 31st of February, and times such as 25:00.
+  private func timesProblem(
+    allowsMany: Bool,
+    allowsPeriods: Bool
+  ) -> ICalendarError.Problem? {
+    let values = valueBytes.trimmed.split(
+      separator: UInt8(ascii: ","),
+      omittingEmptySubsequences: false
+    )
+    if values.count > ParsingLimits.valuesOfOneProperty {
+      return ICalendarError.Problem(
+        rule: .limit,
+        message: "\(name) has \(values.count) values, of which libical keeps "
+          + "\(ParsingLimits.valuesOfOneProperty)",
+        advice: "write several lines \(name), each with fewer values"
+      )
+    }
+    for value in values {
+      if EventTime(basicFormat: value.trimmed) != nil, allowsMany || values.count == 1 { continue }
+      if allowsPeriods, isPeriod(value.trimmed) { continue }
+      return ICalendarError.Problem(
+        rule: .dateTime,
+        message:
+          "\(name) is \(String(decoding: value, as: UTF8.self)), which is no day and no time",
+        advice: "write a day such as 20240611, or a time such as 20240611T201500"
+      )
+    }
+    return nil
+  }
+
+  private func isPeriod(_ value: ArraySlice<UInt8>) -> Bool {
+    let parts = value.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    guard parts.count == 2, let start = EventTime(basicFormat: parts[0]), !start.isDay else {
+      return false
+    }
+    if let end = EventTime(basicFormat: parts[1]) { return !end.isDay }
+    return parts[1].isDuration
+  }
+
+  private var recurrenceIDProblem: ICalendarError.Problem? {
+    guard !hasParameter("RANGE") else {
+      return ICalendarError.Problem(
+        rule: .unsupported,
+        message: "RECURRENCE-ID with RANGE changes all later instances at once, which is not read",
+        advice: "end the rule with UNTIL, and write a new event for the later instances"
+      )
+    }
+    return timesProblem(allowsMany: false, allowsPeriods: false)
+  }
+
+  private var exceptionRuleProblem: ICalendarError.Problem? {
+    ICalendarError.Problem(
+      rule: .unsupported,
+      message: "EXRULE was taken out of iCalendar in 2009, and is not read",
+      advice: "list the days that are left out as EXDATE"
+    )
+  }
+
+  private var durationProblem: ICalendarError.Problem? {
+    guard !valueBytes.trimmed.isDuration else { return nil }
+    return ICalendarError.Problem(
+      rule: .duration,
+      message: "\(name) is \(value), which is no duration",
+      advice: "write one such as PT1H30M, P1D or P2W"
+    )
+  }
+
+  private var sequenceProblem: ICalendarError.Problem? {
+    let digits = valueBytes.trimmed
+    guard digits.isEmpty || digits.count > 9 || !digits.allSatisfy(\.isDigit) else { return nil }
+    return ICalendarError.Problem(
+      rule: .value,
+      message: "SEQUENCE is \(value), which is no number from 0 to 999999999"
+    )
+  }
+
+  private var offsetProblem: ICalendarError.Problem? {
+    let offset = valueBytes.trimmed
+    let digits = offset.dropFirst()
+    if offset.first == UInt8(ascii: "+") || offset.first == UInt8(ascii: "-"),
+      digits.count == 4 || digits.count == 6, digits.allSatisfy(\.isDigit)
+    {
+      let fields = stride(from: digits.startIndex, to: digits.endIndex, by: 2).map { index in
+        10 * Int(digits[index] - UInt8(ascii: "0")) + Int(digits[index + 1] - UInt8(ascii: "0"))
+      }
+      if fields[0] < 24, fields.dropFirst().allSatisfy({ $0 < 60 }) { return nil }
+    }
+    return ICalendarError.Problem(
+      rule: .value,
+      message: "\(name) is \(value), which is no offset from UTC",
+      advice: "write one such as +0700"
+    )
+  }
+
+  /// libical takes a comma for part of a category where a backslash stands right or three before
+  /// it, even where the backslash belongs to something else.
+  private var categoriesProblem: ICalendarError.Problem? {
+    let bytes = Array(valueBytes)
+    var commas = 0
+    var isEscaped = false
+    for (index, byte) in bytes.enumerated() {
+      if byte == UInt8(ascii: ","), !isEscaped {
+        commas += 1
+        let before = [1, 3].contains { distance in
+          index >= distance && bytes[index - distance] == UInt8(ascii: "\\")
+        }
+        if before {
+          return ICalendarError.Problem(
+            rule: .unsupported,
+            message: "CATEGORIES has a backslash close before a comma, where libical does not part "
+              + "the categories",
+            advice: "write one line CATEGORIES for each"
+          )
+        }
+      }
+      isEscaped = byte == UInt8(ascii: "\\") && !isEscaped
+    }
+    guard commas >= ParsingLimits.valuesOfOneProperty else { return nil }
+    return ICalendarError.Problem(
+      rule: .limit,
+      message: "CATEGORIES has \(commas + 1) values, of which libical keeps "
+        + "\(ParsingLimits.valuesOfOneProperty)",
+      advice: "write several lines CATEGORIES"
+    )
+  }
+}
+
+extension EventTime {
+  /// Whether the value is a whole day.
+  var isDay: Bool {
+    if case .day = self { true } else { false }
+  }
+}
+
+extension UInt8 {
+  /// Whether the byte is an ASCII digit.
+  var isDigit: Bool { UInt8(ascii: "0")...UInt8(ascii: "9") ~= self }
+}
+
+extension ArraySlice<UInt8> {
+  /// Whether the bytes are a duration of RFC 5545, section 3.3.6, of at most 100 years.
+  ///
+  /// libical accepts signs and units in other places, and overflows.
+  var isDuration: Bool {
+    let units: [(letter: UInt8, seconds: Int, isTime: Bool)] = [
+      (UInt8(ascii: "W"), 604_800, false), (UInt8(ascii: "D"), 86_400, false),
+      (UInt8(ascii: "H"), 3_600, true), (UInt8(ascii: "M"), 60, true), (UInt8(ascii: "S"), 1, true),
+    ]
+    var rest = self
+    if rest.first == UInt8(ascii: "+") || rest.first == UInt8(ascii: "-") { rest.removeFirst() }
+    guard rest.popFirst() == UInt8(ascii: "P") else { return false }
+    var isTime = false
+    var smallest = -1
+    var seconds = 0
+    var fields = 0
+    while !rest.isEmpty {
+      if rest.first == UInt8(ascii: "T"), !isTime {
+        isTime = true
+        rest.removeFirst()
+        guard !rest.isEmpty else { return false }
+      }
+      let digits = rest.prefix(while: \.isDigit)
+      rest = rest.dropFirst(digits.count)
+      guard 1...10 ~= digits.count, let letter = rest.popFirst(),
+        let unit = units.firstIndex(where: { $0.letter == letter && $0.isTime == isTime }),
+        unit > smallest
+      else { return false }
+      smallest = unit
+      fields += 1
+      seconds += units[unit].seconds * digits.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
+    }
+    return fields > 0 && seconds <= 100 * 366 * 86_400
+  }
+}

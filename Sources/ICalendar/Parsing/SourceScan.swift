@@ -1,0 +1,238 @@
+/// The look at the text of a calendar before libical sees it.
+///
+/// - Complexity: O(n) for n bytes, in one pass.
+struct SourceScan {
+  private let bytes: [UInt8]
+  private let limits: ParsingLimits
+  private var source = SourceText()
+  private var open: [(name: String, position: Int)] = []
+  private var properties = 0
+  private var hasEnded = false
+
+  /// Looks at a text.
+  ///
+  /// - Parameters:
+  ///   - bytes: The text of a calendar.
+  ///   - limits: How large it may be.
+  /// - Returns: What there is to know of it.
+  static func scan(_ bytes: [UInt8], limits: ParsingLimits) -> SourceText {
+    var scan = SourceScan(bytes, limits)
+    scan.run()
+    return scan.source
+  }
+
+  private init(_ bytes: [UInt8], _ limits: ParsingLimits) {
+    self.bytes = bytes
+    self.limits = limits
+  }
+
+  private mutating func run() {
+    guard bytes.count <= limits.bytes else {
+      return stop(
+        ICalendarError.Problem(
+          rule: .limit,
+          message: "the file has \(bytes.count) bytes, and at most \(limits.bytes) are read",
+          advice: "split it"
+        )
+      )
+    }
+    // UTF-8 is checked at once where it is whole. Old producers fold in the middle of a character:
+    // then it is whole only once the lines are unfolded, and each line is checked alone.
+    let isWhole = String(validating: bytes, as: UTF8.self) != nil
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    var lines = ContentLines(bytes, from: bytes.starts(with: mark) ? mark.count : 0)
+    while !source.isUnreadable, let line = lines.next() {
+      if let control = lines.content.first(where: \.isControl) {
+        reportControl(control, at: line)
+      }
+      if !isWhole, String(validating: lines.content, as: UTF8.self) == nil {
+        report(
+          .encoding,
+          at: line,
+          "the text is not UTF-8",
+          advice: "save the file as UTF-8"
+        )
+      }
+      guard lines.content.contains(where: { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") })
+      else { continue }
+      read(lines.content, at: line, followedAt: lines.offset)
+    }
+    guard !source.isUnreadable else { return }
+    if let unclosed = open.last {
+      let line = source.components[unclosed.position].line
+      report(
+        .nesting,
+        at: line,
+        "BEGIN:\(unclosed.name) has no END: the file is cut off",
+        advice: "get the whole file"
+      )
+      source.isUnreadable = true
+    } else if source.components.isEmpty {
+      stop(Self.noCalendar(nil))
+    }
+  }
+
+  private mutating func read(_ content: [UInt8], at line: Int, followedAt offset: Int) {
+    guard let contentLine = ContentLine(content) else {
+      if source.components.isEmpty { return stop(Self.noCalendar(line)) }
+      report(
+        .contentLine,
+        at: line,
+        "the line is not a name, a colon and a value",
+        advice: "a line that continues the one before it begins with a space"
+      )
+      return
+    }
+    switch contentLine.name {
+    case "BEGIN": begin(contentLine.value.uppercased(), at: line, followedAt: offset)
+    case "END": end(contentLine.value.uppercased(), at: line)
+    default:
+      guard let position = open.last?.position else {
+        if !hasEnded { return stop(Self.noCalendar(line)) }
+        report(.nesting, at: line, "\(contentLine.name) stands after END:VCALENDAR")
+        return
+      }
+      properties += 1
+      if properties > limits.properties {
+        return stop(tooMany("properties", limits.properties, at: line))
+      }
+      let component = source.components[position].name
+      for problem in contentLine.problems(in: component) {
+        report(problem.rule, at: line, problem.message, advice: problem.advice)
+        if problem.rule == .unsupported, contentLine.name == "REQUEST-STATUS" {
+          source.isUnreadable = true
+        }
+      }
+      if contentLine.name == "RRULE", component != .other {
+        readRule(contentLine.value, of: position, at: line)
+      }
+    }
+  }
+
+  private mutating func begin(_ name: String, at line: Int, followedAt offset: Int) {
+    let isOutermost = open.isEmpty
+    if isOutermost, name != "VCALENDAR" { return stop(Self.noCalendar(line)) }
+    if isOutermost, hasEnded {
+      return stop(
+        ICalendarError.Problem(
+          line: line,
+          rule: .calendarObject,
+          message: "a second VCALENDAR begins, whose zones and names may contradict the first",
+          advice: "keep each in a file of its own"
+        )
+      )
+    }
+    guard open.count < limits.depth else {
+      return stop(
+        ICalendarError.Problem(
+          line: line,
+          rule: .limit,
+          message: "\(name) lies deeper than \(limits.depth) components"
+        )
+      )
+    }
+    guard source.components.count < limits.components else {
+      return stop(tooMany("components", limits.components, at: line))
+    }
+    let parent = open.last.map { source.components[$0.position].name }
+    open.append((name, source.components.count))
+    source.components.append(
+      SourceText.Component(name: ComponentName(name, in: parent), line: line, offset: offset)
+    )
+  }
+
+  private mutating func end(_ name: String, at line: Int) {
+    guard let last = open.popLast() else {
+      return stop(
+        ICalendarError.Problem(
+          line: line,
+          rule: .nesting,
+          message: "END:\(name) closes nothing"
+        )
+      )
+    }
+    guard last.name == name else {
+      return stop(
+        ICalendarError.Problem(
+          line: line,
+          rule: .nesting,
+          message: "END:\(name) closes BEGIN:\(last.name) of line "
+            + "\(source.components[last.position].line)",
+          advice: "write END:\(last.name) before it"
+        )
+      )
+    }
+    hasEnded = open.isEmpty
+  }
+
+  private mutating func readRule(_ text: String, of position: Int, at line: Int) {
+    do throws(ICalendarError) {
+      source.rules[position, default: []].append(try RecurrenceRule(parsing: text))
+    } catch {
+      for problem in error.problems {
+        report(problem.rule, at: line, problem.message, advice: problem.advice)
+      }
+    }
+  }
+
+  private mutating func reportControl(_ control: UInt8, at line: Int) {
+    if control == UInt8(ascii: "\r") {
+      report(
+        .lineEnds,
+        at: line,
+        "a carriage return stands without the line feed that belongs to it",
+        advice: "end lines in CRLF, or in LF alone"
+      )
+    } else {
+      report(
+        .controlCharacters,
+        at: line,
+        "the line has the control character \(control)",
+        advice: "take it out; a line break in a text is written \\n"
+      )
+    }
+    // libical would take a zero for the end of the file.
+    if control == 0 { source.isUnreadable = true }
+  }
+
+  private mutating func report(
+    _ rule: ICalendarError.Rule,
+    at line: Int,
+    _ message: String,
+    advice: String? = nil
+  ) {
+    source.problems.append(
+      ICalendarError.Problem(line: line, rule: rule, message: message, advice: advice)
+    )
+  }
+
+  private mutating func stop(_ problem: ICalendarError.Problem) {
+    source.problems.append(problem)
+    source.isUnreadable = true
+  }
+
+  private func tooMany(_ what: String, _ limit: Int, at line: Int) -> ICalendarError.Problem {
+    ICalendarError.Problem(
+      line: line,
+      rule: .limit,
+      message: "the file has more than \(limit) \(what)",
+      advice: "split it"
+    )
+  }
+
+  private static func noCalendar(_ line: Int?) -> ICalendarError.Problem {
+    ICalendarError.Problem(
+      line: line,
+      rule: .calendarObject,
+      message: "the text does not begin with BEGIN:VCALENDAR, so it is no calendar",
+      advice: "see that it is a file that ends in .ics, and not a page or an error message"
+    )
+  }
+}
+
+extension UInt8 {
+  /// Whether the byte is a control character that no line may have; a tab may stand.
+  fileprivate var isControl: Bool {
+    self < 0x20 && self != UInt8(ascii: "\t") || self == 0x7F
+  }
+}

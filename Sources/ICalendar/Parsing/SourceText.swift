@@ -1,0 +1,105 @@
+/// What a look at the text of a calendar finds out before libical sees it.
+///
+/// libical forgets lines, accepts what it should not, and reads some values wrongly. So the text is
+/// checked first, and remembered as far as later problems need a line.
+struct SourceText {
+  /// A component in the text.
+  struct Component {
+    /// What it is.
+    var name: ComponentName
+    /// The line of its `BEGIN`, from 1.
+    var line: Int
+    /// Where the line after its `BEGIN` starts, in bytes.
+    var offset: Int
+  }
+
+  /// The components in the order of their `BEGIN`, which is the order of a walk in depth.
+  var components: [Component] = []
+  /// The rules of components, by the position of the component and in the order of the lines.
+  var rules: [Int: [RecurrenceRule]] = [:]
+  /// What is wrong with the text.
+  var problems: [ICalendarError.Problem] = []
+  /// Whether the text is in such a state that libical must not see it.
+  var isUnreadable = false
+
+  /// The line of a property of a component.
+  ///
+  /// Only problems ask for it, so it is looked up and not remembered.
+  ///
+  /// - Parameters:
+  ///   - property: The name in capitals.
+  ///   - occurrence: Which of the lines of that name, from 0.
+  ///   - position: The position of the component in ``components``.
+  ///   - bytes: The text.
+  /// - Returns: The line, or that of the component where it has no such property.
+  func line(
+    of property: String,
+    occurrence: Int = 0,
+    in position: Int,
+    of bytes: [UInt8]
+  ) -> Int {
+    var left = occurrence
+    var depth = 0
+    var lines = ContentLines(bytes, from: components[position].offset)
+    lines.line = components[position].line
+    while depth >= 0, let number = lines.next() {
+      let name = String(
+        decoding: lines.content.prefix { $0 != UInt8(ascii: ":") && $0 != UInt8(ascii: ";") },
+        as: UTF8.self
+      ).uppercased()
+      switch name {
+      case "BEGIN": depth += 1
+      case "END": depth -= 1
+      case property where depth == 0:
+        if left == 0 { return number }
+        left -= 1
+      default: break
+      }
+    }
+    return components[position].line
+  }
+}
+
+/// The lines of a text, unfolded, without their ends.
+struct ContentLines {
+  /// The line last read, as bytes.
+  private(set) var content: [UInt8] = []
+  /// The physical line last read, from 1.
+  var line = 0
+  /// Where the next line starts, in bytes.
+  private(set) var offset: Int
+
+  private let bytes: [UInt8]
+
+  init(_ bytes: [UInt8], from offset: Int) {
+    self.bytes = bytes
+    self.offset = offset
+  }
+
+  /// Reads the next line with its continuations.
+  ///
+  /// - Returns: The number of its first physical line, or `nil` at the end of the text.
+  mutating func next() -> Int? {
+    guard offset < bytes.count else { return nil }
+    content.removeAll(keepingCapacity: true)
+    line += 1
+    let first = line
+    appendPhysicalLine()
+    while offset < bytes.count,
+      bytes[offset] == UInt8(ascii: " ") || bytes[offset] == UInt8(ascii: "\t")
+    {
+      offset += 1
+      line += 1
+      appendPhysicalLine()
+    }
+    return first
+  }
+
+  private mutating func appendPhysicalLine() {
+    let start = offset
+    while offset < bytes.count, bytes[offset] != UInt8(ascii: "\n") { offset += 1 }
+    let hasReturn = offset > start && bytes[offset - 1] == UInt8(ascii: "\r")
+    content.append(contentsOf: bytes[start..<(hasReturn ? offset - 1 : offset)])
+    offset += 1
+  }
+}
