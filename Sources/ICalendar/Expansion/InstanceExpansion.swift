@@ -39,8 +39,14 @@ struct InstanceExpansion {
 
   /// Expands all events.
   mutating func run() throws(ICalendarError) -> [Instance] {
-    let overrides = try overridesByUID()
+    var overrides = try overridesByUID()
     for (index, event) in calendar.events.enumerated() where event.recurrenceID == nil {
+      if overrides[event.uid] != nil {
+        // What is left out stays so, even where it was changed before.
+        for exception in event.exceptionDates {
+          overrides[event.uid]?[try key(of: exception)] = nil
+        }
+      }
       let taken = overrides[event.uid].map { Set($0.keys) } ?? []
       for occurrence in try occurrences(of: event, without: taken) {
         try add(occurrence, of: event, at: index)

@@ -87,8 +87,9 @@ extension TimeZoneDefinition.Observance {
   ) throws(ICalendarError) -> [CivilDateTime] {
     var onsets = [onset] + furtherOnsets
     guard let recurrence else { return onsets }
-    var last = end
-    if let until = recurrence.parts.until { last = Swift.min(last, until.date + 1) }
+    // After the years of libical, the last offset of a zone stays.
+    var last = Swift.min(end, RecurrenceIterator.lastDay)
+    if let until = recurrence.parts.until, until.date < last { last = until.date + 1 }
     let days = try recurrence.days(from: ruleStart(of: recurrence), through: last, within: &budget)
     for day in days where day != onset.date {
       let time = CivilDateTime(day, onset.time)

@@ -44,6 +44,7 @@ internal import CLibical
   ///
   /// - Parameter body: What to read; the view must not leave it.
   /// - Returns: What `body` returns.
+  /// - Throws: What `body` throws.
   borrowing func read<Result, Failure>(
     _ body: (ComponentView) throws(Failure) -> Result
   ) throws(Failure) -> Result {

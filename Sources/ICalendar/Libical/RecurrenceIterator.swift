@@ -9,6 +9,9 @@ internal import CivilTime
   /// The years in which libical 3.0.16 has the leap years of the Gregorian calendar.
   static let years = 1753...2582
 
+  /// The last day of those years, 2582-12-31.
+  static let lastDay = CivilDate(dayNumber: 223_893)
+
   private let pointer: OpaquePointer
 
   /// Begins to expand a rule.

@@ -7,11 +7,6 @@ struct ExpansionBudget {
   /// The steps that are left.
   private(set) var steps: Int
 
-  /// Begins with some steps.
-  init(steps: Int) {
-    self.steps = steps
-  }
-
   /// What libical takes to find out that a rule never comes to a day: it searches 18,000 years.
   static let fruitlessSearch = 400_000
 
