@@ -29,8 +29,32 @@ internal import CLibical
     unsafe pointer = parsed
   }
 
+  /// Makes an empty component.
+  ///
+  /// The result is `nil` where libical has no memory for it.
+  init?(_ kind: icalcomponent_kind) {
+    guard let component = unsafe icalcomponent_new(kind) else { return nil }
+    unsafe pointer = component
+  }
+
   deinit {
     unsafe icalcomponent_free(pointer)
+  }
+
+  /// Adds a property at the end.
+  mutating func add(_ property: consuming Property) {
+    unsafe icalcomponent_add_property(pointer, property.relinquish())
+  }
+
+  /// Adds a component at the end.
+  mutating func add(_ child: consuming Component) {
+    unsafe icalcomponent_add_component(pointer, child.relinquish())
+  }
+
+  private consuming func relinquish() -> OpaquePointer {
+    let pointer = unsafe self.pointer
+    discard self
+    return unsafe pointer
   }
 
   /// The component as libical writes it, with lines that end in CRLF.

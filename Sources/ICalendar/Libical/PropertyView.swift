@@ -109,21 +109,3 @@ internal import CivilTime
     return timeZoneID.map { .zoned(moment, zone: $0) } ?? .floating(moment)
   }
 }
-
-extension icaldurationtype {
-  /// The whole length in seconds, negative where the duration is.
-  fileprivate var totalSeconds: Int {
-    let length =
-      (Int(weeks) * 7 + Int(days)) * 86_400 + Int(hours) * 3_600 + Int(minutes) * 60
-      + Int(seconds)
-    return is_neg != 0 ? -length : length
-  }
-}
-
-extension PropertyView {
-  /// The seconds of a duration such as `PT1H`; `nil` where the text is none.
-  static func seconds(in text: String) -> Int? {
-    guard Array(text.utf8)[...].isDuration else { return nil }
-    return unsafe icaldurationtype_from_string(text).totalSeconds
-  }
-}

@@ -50,10 +50,12 @@ struct CalendarReader {
       }
     }
     finish(&fields, requiring: ["PRODID", "VERSION"])
+    var children = source.children.makeIterator()
     view.forEachComponent { child in
-      switch source.components[position + 1].name {
+      guard let start = children.next() else { return }
+      position = start - 1
+      switch next {
       case .event:
-        let start = position + 1
         if let event = readEvent(child) {
           calendar.events.append(event)
           eventPositions.append(start)
@@ -63,6 +65,7 @@ struct CalendarReader {
       default: pass(child)
       }
     }
+    calendar.timeZones.reverse()
     checkTimeZones(of: calendar)
     checkIdentities(of: calendar)
     return calendar
@@ -173,7 +176,7 @@ extension Calendar {
     case "X-WR-TIMEZONE": displayTimeZone = property.text
     case "X-APPLE-CALENDAR-COLOR": appleColor = property.text
     case "X-PUBLISHED-TTL":
-      refreshInterval = refreshInterval ?? property.text.flatMap { PropertyView.seconds(in: $0) }
+      refreshInterval = refreshInterval ?? property.text.flatMap { Duration.seconds(of: $0) }
     default: break
     }
   }

@@ -197,7 +197,7 @@ extension UInt8 {
 }
 
 extension ArraySlice<UInt8> {
-  /// Whether the bytes are a duration of RFC 5545, section 3.3.6, of at most 100 years.
+  /// Whether the bytes are a duration of RFC 5545, section 3.3.6, and no longer than any that is written.
   ///
   /// libical accepts signs and units in other places, and overflows.
   var isDuration: Bool {
@@ -228,6 +228,6 @@ extension ArraySlice<UInt8> {
       fields += 1
       seconds += units[unit].seconds * digits.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
     }
-    return fields > 0 && seconds <= 100 * 366 * 86_400
+    return fields > 0 && seconds <= Duration.longest
   }
 }

@@ -135,9 +135,28 @@ struct SourceScan {
       return stop(tooMany("components", limits.components, at: line))
     }
     let parent = open.last.map { source.components[$0.position].name }
-    open.append((name, source.components.count))
+    let component = ComponentName(name, in: parent)
+    // libical takes all that begins so for a time zone, and puts it in front of the others.
+    if name.hasPrefix("VTIMEZONE"), component != .timeZone {
+      return stop(
+        ICalendarError.Problem(
+          line: line,
+          rule: .nesting,
+          message: "\(name) is no component, or does not stand in VCALENDAR itself"
+        )
+      )
+    }
+    let position = source.components.count
+    if open.count == 1 {
+      if component == .timeZone {
+        source.timeZones.append(position)
+      } else {
+        source.others.append(position)
+      }
+    }
+    open.append((name, position))
     source.components.append(
-      SourceText.Component(name: ComponentName(name, in: parent), line: line, offset: offset)
+      SourceText.Component(name: component, line: line, offset: offset)
     )
   }
 

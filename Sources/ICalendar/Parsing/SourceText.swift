@@ -15,6 +15,13 @@ struct SourceText {
 
   /// The components in the order of their `BEGIN`, which is the order of a walk in depth.
   var components: [Component] = []
+  /// The positions of the calendar's own components, in the order in which libical keeps them: the
+  /// time zones first, the last of them in front.
+  var children: [Int] { timeZones.reversed() + others }
+  /// The positions of the time zones, in the order of the text.
+  var timeZones: [Int] = []
+  /// The positions of the calendar's other components, in the order of the text.
+  var others: [Int] = []
   /// The rules of components, by the position of the component and in the order of the lines.
   var rules: [Int: [RecurrenceRule]] = [:]
   /// What is wrong with the text.
@@ -91,6 +98,8 @@ struct ContentLines {
       offset += 1
       line += 1
       appendPhysicalLine()
+      // libical sometimes folds between a carriage return and its line feed.
+      if content.last == UInt8(ascii: "\r") { content.removeLast() }
     }
     return first
   }

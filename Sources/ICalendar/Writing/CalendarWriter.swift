@@ -1,0 +1,110 @@
+internal import CLibical
+
+/// Makes components of libical out of values, and says what in them cannot be written.
+struct CalendarWriter {
+  /// What cannot be written.
+  private(set) var problems: [ICalendarError.Problem] = []
+  /// What is written: the calendar, a zone or an event, as problems call it.
+  private var subject = "the calendar"
+  /// The zones that are defined.
+  private var zones: Set<String> = []
+
+  /// Reports what cannot be written.
+  mutating func report(
+    _ rule: ICalendarError.Rule,
+    _ message: String,
+    advice: String? = nil
+  ) {
+    problems.append(
+      ICalendarError.Problem(rule: rule, message: "\(subject): \(message)", advice: advice)
+    )
+  }
+
+  /// Makes the component of a calendar.
+  ///
+  /// - Parameter calendar: The calendar.
+  /// - Returns: The component, which is of no use where there are problems.
+  mutating func component(for calendar: Calendar) -> Component? {
+    guard var component = Component(ICAL_VCALENDAR_COMPONENT) else { return nil }
+    component.add(Property(ICAL_VERSION_PROPERTY, text: "2.0"))
+    add(calendar.productID, as: ICAL_PRODID_PROPERTY, "PRODID", to: &component)
+    component.add(Property(ICAL_CALSCALE_PROPERTY, text: "GREGORIAN"))
+    if let name = plain(calendar.name, "NAME") {
+      component.add(Property(ICAL_NAME_PROPERTY, text: name))
+      component.add(Property(extension: "X-WR-CALNAME", name))
+    }
+    if let description = plain(calendar.description, "DESCRIPTION") {
+      component.add(Property(ICAL_DESCRIPTION_PROPERTY, text: description))
+      component.add(Property(extension: "X-WR-CALDESC", description))
+    }
+    if let zone = plain(calendar.displayTimeZone, "X-WR-TIMEZONE") {
+      component.add(Property(extension: "X-WR-TIMEZONE", zone))
+    }
+    addRefreshInterval(of: calendar, to: &component)
+    if let color = plain(calendar.color, "COLOR") {
+      component.add(Property(ICAL_COLOR_PROPERTY, text: color))
+    }
+    if let color = plain(calendar.appleColor, "X-APPLE-CALENDAR-COLOR") {
+      component.add(Property(extension: "X-APPLE-CALENDAR-COLOR", color))
+    }
+    if let source = address(calendar.source, "SOURCE") {
+      component.add(Property(ICAL_SOURCE_PROPERTY, uri: source))
+    }
+    if let url = address(calendar.url, "URL") {
+      component.add(Property(ICAL_URL_PROPERTY, uri: url))
+    }
+    // libical puts each time zone in front of the others.
+    for zone in calendar.timeZones.reversed() { add(zone, to: &component) }
+    var identities: Set<Identity> = []
+    for event in calendar.events {
+      add(event, to: &component)
+      let identity = Identity(uid: event.uid, recurrenceID: event.recurrenceID)
+      if !identities.insert(identity).inserted {
+        report(
+          .identity,
+          "another event has the same UID",
+          advice: "give each event an identity of its own"
+        )
+      }
+    }
+    return component
+  }
+
+  /// Begins what problems are about from here on.
+  mutating func begin(_ subject: String) {
+    self.subject = subject
+  }
+
+  /// Remembers that a zone is defined.
+  ///
+  /// - Returns: Whether no other zone has the name.
+  mutating func define(_ zone: String) -> Bool {
+    zones.insert(zone).inserted
+  }
+
+  /// Whether a zone is defined.
+  func defines(_ zone: String) -> Bool {
+    zones.contains(zone)
+  }
+
+  private mutating func addRefreshInterval(of calendar: Calendar, to component: inout Component) {
+    guard let seconds = calendar.refreshInterval else { return }
+    guard 1...Duration.longest ~= seconds else {
+      return report(.duration, "REFRESH-INTERVAL is \(seconds) seconds, and must be more than none")
+    }
+    component.add(Property(ICAL_REFRESHINTERVAL_PROPERTY, seconds: seconds))
+    component.add(Property(extension: "X-PUBLISHED-TTL", Duration.text(ofSeconds: seconds)))
+  }
+
+  private struct Identity: Hashable {
+    var uid: String
+    var recurrenceID: EventTime?
+  }
+}
+
+extension Component {
+  /// Adds a property at the end, where libical had memory for it.
+  mutating func add(_ property: consuming Property?) {
+    if let property { add(property) }
+  }
+}

@@ -1,0 +1,60 @@
+internal import CLibical
+
+extension CalendarWriter {
+  /// Adds the definition of a zone to a calendar.
+  mutating func add(_ zone: TimeZoneDefinition, to calendar: inout Component) {
+    begin("the time zone \(zone.id)")
+    guard var component = Component(ICAL_VTIMEZONE_COMPONENT) else { return }
+    if zone.id.isEmpty || zone.id.unicodeScalars.contains(where: \.isUnfitForTimeZoneID) {
+      report(
+        .timeZone,
+        "TZID has a character that cannot stand in a parameter, or none at all",
+        advice: "call the zone by its IANA name"
+      )
+    } else if !define(zone.id) {
+      report(.timeZone, "it is defined twice", advice: "keep one of the definitions")
+    } else {
+      add(zone.id, as: ICAL_TZID_PROPERTY, "TZID", to: &component)
+    }
+    if zone.observances.isEmpty { report(.timeZone, "it has no observance") }
+    for observance in zone.observances { add(observance, to: &component) }
+    calendar.add(component)
+  }
+
+  private mutating func add(
+    _ observance: TimeZoneDefinition.Observance,
+    to zone: inout Component
+  ) {
+    let kind = observance.isDaylight ? ICAL_XDAYLIGHT_COMPONENT : ICAL_XSTANDARD_COMPONENT
+    guard var component = Component(kind) else { return }
+    component.add(Property(ICAL_DTSTART_PROPERTY, .floating(observance.onset)))
+    for (property, name, offset) in [
+      (ICAL_TZOFFSETFROM_PROPERTY, "TZOFFSETFROM", observance.offsetFrom),
+      (ICAL_TZOFFSETTO_PROPERTY, "TZOFFSETTO", observance.offsetTo),
+    ] {
+      if abs(offset) < 86_400 {
+        component.add(Property(property, offset: offset))
+      } else {
+        report(.timeZone, "\(name) is \(offset) seconds, which is a day or more")
+      }
+    }
+    add(observance.name, as: ICAL_TZNAME_PROPERTY, "TZNAME", to: &component)
+    if let rule = observance.recurrence {
+      component.add(Property(ICAL_RRULE_PROPERTY, rule: rule.normalText))
+    }
+    for onset in observance.furtherOnsets {
+      component.add(Property(ICAL_RDATE_PROPERTY, .floating(onset)))
+    }
+    zone.add(component)
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether the character would end the parameter `TZID`, or be changed in it.
+  fileprivate var isUnfitForTimeZoneID: Bool {
+    switch self {
+    case "\"", "^", ";", ":", ",", "\\": true
+    default: isControl || !isASCII
+    }
+  }
+}
