@@ -30,7 +30,7 @@ struct InstanceExpansion {
       dayNumber: Swift.min(days.upperBound.dayNumber + 2, CivilDate.max.dayNumber)
     )
     guard
-      let definition = SystemTimeZones.definition(of: zone)
+      let definition = SystemTimeZones.definition(of: zone, through: horizon)
         ?? calendar.timeZones.first(where: { $0.id == zone })
     else { throw .unknownTimeZone(zone) }
     readerClock = try ZoneClock(definition, through: horizon, within: &budget)
@@ -247,7 +247,7 @@ struct InstanceExpansion {
     if let clock = clocks[zone] { return clock }
     guard
       let definition = calendar.timeZones.first(where: { $0.id == zone })
-        ?? SystemTimeZones.definition(of: zone)
+        ?? SystemTimeZones.definition(of: zone, through: horizon)
     else { throw .unknownTimeZone(zone) }
     let clock = try ZoneClock(definition, through: horizon, within: &budget)
     clocks[zone] = clock

@@ -86,7 +86,7 @@ struct CalendarReader {
     }
     for (index, event) in calendar.events.enumerated() {
       for (property, zone) in event.zones where known.insert(zone).inserted {
-        guard SystemTimeZones.definition(of: zone) == nil else { continue }
+        guard !SystemTimeZones.contains(zone) else { continue }
         report(
           PropertyReader.Finding(
             problem: ICalendarError.Problem(unknownTimeZone: zone),

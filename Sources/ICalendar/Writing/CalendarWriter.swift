@@ -1,4 +1,5 @@
 internal import CLibical
+internal import CivilTime
 
 /// Makes components of libical out of values, and says what in them cannot be written.
 struct CalendarWriter {
@@ -86,6 +87,16 @@ struct CalendarWriter {
   func defines(_ zone: String) -> Bool {
     zones.contains(zone)
   }
+
+  /// Whether libical writes the year of a time: later ones it turns to zeros, without a word.
+  mutating func checkYear(of time: EventTime, _ name: String) -> Bool {
+    guard time.date.year > Self.lastYear else { return true }
+    report(.limit, "\(name) is \(time.basicFormat), and years are written up to \(Self.lastYear)")
+    return false
+  }
+
+  /// The last year that libical writes.
+  private static let lastYear = 3000
 
   private mutating func addRefreshInterval(of calendar: Calendar, to component: inout Component) {
     guard let seconds = calendar.refreshInterval else { return }

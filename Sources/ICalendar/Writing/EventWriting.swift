@@ -10,9 +10,9 @@ extension CalendarWriter {
     } else {
       add(event.uid, as: ICAL_UID_PROPERTY, "UID", to: &component)
     }
-    component.add(Property(ICAL_DTSTAMP_PROPERTY, .utc(event.stamp)))
+    add(.utc(event.stamp), as: ICAL_DTSTAMP_PROPERTY, "DTSTAMP", to: &component)
     if let lastModified = event.lastModified {
-      component.add(Property(ICAL_LASTMODIFIED_PROPERTY, .utc(lastModified)))
+      add(.utc(lastModified), as: ICAL_LASTMODIFIED_PROPERTY, "LAST-MODIFIED", to: &component)
     }
     if 0...999_999_999 ~= event.sequence {
       component.add(Property(ICAL_SEQUENCE_PROPERTY, integer: event.sequence))
@@ -122,7 +122,7 @@ extension CalendarWriter {
         advice: "let it begin and end at times of the same zone, the end after the start"
       )
     }
-    if isWritable(period.start, "RDATE") {
+    if isWritable(period.start, "RDATE"), isWritable(period.end, "RDATE") {
       component.add(Property(ICAL_RDATE_PROPERTY, period))
     }
   }
@@ -136,8 +136,9 @@ extension CalendarWriter {
     if let time, isWritable(time, name) { component.add(Property(kind, time)) }
   }
 
-  /// Whether a time is in a zone that the calendar defines, or in none.
+  /// Whether a time is one that libical writes, in a zone that the calendar defines or in none.
   private mutating func isWritable(_ time: EventTime, _ name: String) -> Bool {
+    guard checkYear(of: time, name) else { return false }
     guard case .zoned(_, let zone) = time, !defines(zone) else { return true }
     report(
       .timeZone,

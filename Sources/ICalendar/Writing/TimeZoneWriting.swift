@@ -1,4 +1,5 @@
 internal import CLibical
+internal import CivilTime
 
 extension CalendarWriter {
   /// Adds the definition of a zone to a calendar.
@@ -27,7 +28,7 @@ extension CalendarWriter {
   ) {
     let kind = observance.isDaylight ? ICAL_XDAYLIGHT_COMPONENT : ICAL_XSTANDARD_COMPONENT
     guard var component = Component(kind) else { return }
-    component.add(Property(ICAL_DTSTART_PROPERTY, .floating(observance.onset)))
+    add(observance.onset, as: ICAL_DTSTART_PROPERTY, "DTSTART", to: &component)
     for (property, name, offset) in [
       (ICAL_TZOFFSETFROM_PROPERTY, "TZOFFSETFROM", observance.offsetFrom),
       (ICAL_TZOFFSETTO_PROPERTY, "TZOFFSETTO", observance.offsetTo),
@@ -43,9 +44,19 @@ extension CalendarWriter {
       component.add(Property(ICAL_RRULE_PROPERTY, rule: rule.normalText))
     }
     for onset in observance.furtherOnsets {
-      component.add(Property(ICAL_RDATE_PROPERTY, .floating(onset)))
+      add(onset, as: ICAL_RDATE_PROPERTY, "RDATE", to: &component)
     }
     zone.add(component)
+  }
+
+  private mutating func add(
+    _ onset: CivilDateTime,
+    as kind: icalproperty_kind,
+    _ name: String,
+    to component: inout Component
+  ) {
+    let time = EventTime.floating(onset)
+    if checkYear(of: time, name) { component.add(Property(kind, time)) }
   }
 }
 

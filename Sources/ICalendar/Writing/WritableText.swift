@@ -25,7 +25,7 @@ extension CalendarWriter {
     guard let character = text.first(where: { ",;\\".contains($0) }) else { return text }
     report(
       .text,
-      "\(name) has the character \(character), which clients do not read back there",
+      "\(name) has a \"\(character)\", which clients do not read back there",
       advice: "write it without"
     )
     return nil
