@@ -1,0 +1,58 @@
+/// A value in a YAML document, with its place, its aliases resolved.
+///
+/// Unlike the parser's own nodes it knows nothing of the types that YAML guesses: a scalar is its
+/// text.
+struct YAMLNode: Sendable {
+  /// What a value is.
+  enum Content: Sendable {
+    /// A text, such as `20:15` or `"20:15"`.
+    case scalar(Scalar)
+    /// A list.
+    case sequence([YAMLNode])
+    /// Keys with values, in the order of the file, each key once.
+    case mapping([Entry])
+    /// Something that was reported already, and is to be passed over in silence.
+    case damaged
+  }
+
+  /// A text, as it is after unquoting and unfolding.
+  struct Scalar: Sendable {
+    /// How a text was written.
+    enum Style: Sendable {
+      case plain
+      case singleQuoted
+      case doubleQuoted
+      case block
+    }
+
+    /// The text.
+    var text: String
+    /// How it was written.
+    var style: Style
+
+    /// Whether there is no value at all: nothing, or one of YAML's words for nothing.
+    var isNull: Bool {
+      style == .plain && ["", "~", "null", "Null", "NULL"].contains(text)
+    }
+  }
+
+  /// A key with its value.
+  struct Entry: Sendable {
+    /// Stands for a key that was reported already, and whose spelling is unknown.
+    static let damagedKey = "\u{FFFD}"
+
+    /// The key.
+    var key: String
+    /// The place of the key.
+    var keyExtent: SourceText.Extent
+    /// The value.
+    var value: YAMLNode
+  }
+
+  /// What the value is.
+  var content: Content
+  /// The place of the value: of a block mapping or sequence, its first key or dash.
+  var extent: SourceText.Extent
+  /// How many values there are in it, with itself, each alias counted as what it stands for.
+  var valueCount: Int
+}
