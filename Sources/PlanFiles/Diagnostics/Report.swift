@@ -12,14 +12,24 @@ struct Report {
   private var known: Set<Diagnostic> = []
 
   /// Adds a diagnostic, unless it is there already: what an alias repeats is one mistake.
-  mutating func add(_ diagnostic: Diagnostic) {
-    guard known.insert(diagnostic).inserted else { return }
-    hasErrors = hasErrors || diagnostic.severity == .error
-    if diagnostics.count < Self.limit {
-      diagnostics.append(diagnostic)
-    } else {
+  ///
+  /// - Parameters:
+  ///   - severity: How grave it is.
+  ///   - diagnostic: Makes the diagnostic, and is not asked where no more are kept: so a file full
+  ///     of mistakes costs no more than the suggestions that are shown.
+  mutating func add(_ severity: Diagnostic.Severity, _ diagnostic: () -> Diagnostic) {
+    hasErrors = hasErrors || severity == .error
+    guard diagnostics.count < Self.limit else {
       omitted += 1
+      return
     }
+    let diagnostic = diagnostic()
+    if known.insert(diagnostic).inserted { diagnostics.append(diagnostic) }
+  }
+
+  /// Adds a diagnostic, unless it is there already.
+  mutating func add(_ diagnostic: Diagnostic) {
+    add(diagnostic.severity) { diagnostic }
   }
 
   /// Adds what another reading found, behind what is here.

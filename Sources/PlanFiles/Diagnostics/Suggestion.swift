@@ -1,7 +1,7 @@
 /// The candidate that a misspelled word was probably meant to be.
 ///
 /// A candidate is near enough where at most a third of the longer word's characters have to be
-/// changed, and at least one may be; on a tie the first counts.
+/// changed, and at least one may be; capitals count as small letters; on a tie the first counts.
 ///
 /// - Parameters:
 ///   - word: The word as it was written.
@@ -13,7 +13,7 @@ func nearest(to word: String, among candidates: some Sequence<String>) -> String
   let wanted = Array(word.lowercased())
   var best: (candidate: String, distance: Int)?
   for candidate in candidates {
-    let letters = Array(candidate)
+    let letters = Array(candidate.lowercased())
     let reach = max(1, max(wanted.count, letters.count) / 3)
     guard abs(letters.count - wanted.count) <= reach else { continue }
     let distance = editDistance(wanted, letters)

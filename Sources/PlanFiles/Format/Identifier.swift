@@ -3,7 +3,7 @@ internal import Foundation
 /// The form of identifiers: they name folders and are part of published identities.
 enum Identifier {
   /// What the form is, for people.
-  static let form = "a-z, 0-9 and `-`, a letter or digit first, \(Limits.identifier) at most"
+  static let form = "at most \(Limits.identifier) of a-z, 0-9 and `-`, a letter or digit first"
 
   /// Whether a text is an identifier.
   static func isValid(_ text: String) -> Bool {

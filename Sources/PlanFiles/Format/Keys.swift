@@ -144,7 +144,7 @@ enum ActivityKey: String, FileKey {
 enum CostKey: String, FileKey {
   case short, uneven, moved, repeated, rethemed
 
-  static let element = "the costs"
+  static let element = "costs"
 }
 
 /// The keys of how a plan is published.
@@ -153,14 +153,14 @@ enum PublishKey: String, FileKey {
   case keepCancelled = "keep-cancelled"
   case release
 
-  static let element = "`publish`"
+  static let element = "publishing options"
 }
 
 /// The keys of what holds a release back.
 enum ReleaseKey: String, FileKey {
   case broken, unusual
 
-  static let element = "`release`"
+  static let element = "release options"
 }
 
 /// The keys of a file of decisions.

@@ -2,9 +2,10 @@ internal import CivilTime
 
 /// What a file may ask for at most.
 ///
-/// The bounds are far above every real plan. They keep all arithmetic of the scheduling model
-/// within 64 bits (its largest term, a price times the square of a number of issues times a
-/// number of days, stays below 2^62), and the work that a file can cause within reason.
+/// The bounds are far above every real plan. They keep the work that a file can cause within
+/// reason, and the arithmetic of the scheduling model within 64 bits: its largest term is the
+/// square of twice the product of two numbers of issues, each at most ``slotDays`` and the pins of
+/// two files, doubled for rounding: 2 · (2 · 32,000²)² < 2⁶³.
 enum Limits {
   /// Characters of an identifier.
   static let identifier = 64
@@ -31,11 +32,13 @@ enum Limits {
   /// Series of a plan.
   static let series = 100
   /// Slot rules of a series.
-  static let slotRules = 50
+  static let slotRules = 20
   /// Calendars of a plan.
   static let calendars = 50
-  /// Elements of a list of editors' decisions.
-  static let decisions = 10_000
+  /// Elements of the list of what appeared.
+  static let completions = 10_000
+  /// Days that the slot rules of all series give together, each series for itself.
+  static let slotDays = 30_000
   /// Days of a period: five years.
   static let period = 1_827
   /// Days before the period for which calendars are read: deadlines reach back that far.

@@ -36,8 +36,12 @@ extension SourceText {
     let source = SourceText(file: file, lines: scan.lines, isDamaged: !scan.damages.isEmpty)
     for damage in scan.damages {
       report.add(
-        Diagnostic(.error, at: source.location(of: damage.extent), damage.message,
-          suggestion: damage.suggestion)
+        Diagnostic(
+          .error,
+          at: source.location(of: damage.extent),
+          damage.message,
+          suggestion: damage.suggestion
+        )
       )
     }
     if let line = source.lines.firstIndex(where: { $0.count > longestLine }) {
@@ -61,7 +65,7 @@ extension SourceText {
     if bytes.isEmpty { return ("the file is empty", nil, nil) }
     if bytes.count > mostBytes {
       return (
-        "the file has \(bytes.count.grouped) bytes", "at most \(mostBytes.grouped) bytes", nil
+        "the file is too large", "at most \(mostBytes.grouped) bytes", "part the plan into several"
       )
     }
     let mark = Array(bytes.prefix(2))

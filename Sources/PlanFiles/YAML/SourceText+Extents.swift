@@ -60,27 +60,25 @@ extension SourceText {
   ///
   /// - Parameters:
   ///   - start: Where it begins.
-  ///   - last: The last value in it, or the first key of a block mapping.
-  ///   - isFlow: Whether it is written with brackets.
+  ///   - first: The first key or element in it.
+  ///   - last: The last value or element in it.
   /// - Returns: At least one scalar, where there is one.
-  func extentOfCollection(from start: Position, to last: Extent?, isFlow: Bool) -> Extent {
-    let content = contentStart(of: start)
-    guard isFlow else {
-      let isInLine = last?.start.line == content.line
-      return Extent(start: content, length: isInLine ? last?.length ?? 1 : 1)
+  func extentOfCollection(at start: Position, first: Extent?, last: Extent?) -> Extent {
+    let beginning = Extent(start: start, length: 1)
+    guard self[start] == "[" || self[start] == "{" else {
+      // A block mapping begins where its first key does.
+      return first?.start == start ? first ?? beginning : beginning
     }
-    var end = Position(line: content.line, offset: content.offset + 1)
+    var end = Position(line: start.line, offset: start.offset + 1)
     if let last {
-      guard last.start.line == content.line, last.start.offset >= content.offset else {
-        return Extent(start: content, length: 1)
+      guard last.start.line == start.line, last.start.offset >= start.offset else {
+        return beginning
       }
       end.offset = last.start.offset + last.length
     }
     while let scalar = self[end], scalar.isBlank || scalar == "," { end.offset += 1 }
-    guard let closing = self[end], closing == "]" || closing == "}" else {
-      return Extent(start: content, length: 1)
-    }
-    return Extent(start: content, length: end.offset + 1 - content.offset)
+    guard let closing = self[end], closing == "]" || closing == "}" else { return beginning }
+    return Extent(start: start, length: end.offset + 1 - start.offset)
   }
 
   private func rest(of start: Position) -> ArraySlice<Unicode.Scalar> {

@@ -44,33 +44,69 @@ struct SourceText: Sendable {
     return line.indices.contains(position.offset) ? line[position.offset] : nil
   }
 
-  /// The place of some scalars for a diagnostic, moved inside the text where it is not.
+  /// A place as the YAML parser tells it, moved inside the text where it lies behind its end.
+  ///
+  /// - Parameters:
+  ///   - line: The line, from 1.
+  ///   - column: The scalar in the line, from 1.
+  /// - Returns: A place at which there is a scalar, or the end of a line.
+  func position(line: Int, column: Int) -> Position {
+    guard line <= lines.count else {
+      return Position(line: lines.count - 1, offset: lines[lines.count - 1].count)
+    }
+    let line = max(line - 1, 0)
+    return Position(line: line, offset: min(max(column - 1, 0), lines[line].count))
+  }
+
+  /// The place of some scalars for a diagnostic, cut at the end of the line.
+  ///
+  /// - Precondition: The place lies inside the text.
   func location(of extent: Extent) -> Diagnostic.Location {
-    let line = min(max(extent.start.line, 0), lines.count - 1)
+    let line = extent.start.line
     let scalars = lines[line]
-    let start = min(max(extent.start.offset, 0), scalars.count)
-    let end = min(start + max(extent.length, 0), scalars.count)
+    let start = extent.start.offset
+    let end = min(start + extent.length, scalars.count)
+    let characters = characters(in: scalars, from: start, to: end)
     return Diagnostic.Location(
       file: file,
       span: Diagnostic.Span(
         line: line + 1,
-        column: characterCount(scalars[..<start]) + 1,
-        length: characterCount(scalars[start..<end]),
+        column: characters.lowerBound + 1,
+        length: characters.count,
         sourceLine: String(String.UnicodeScalarView(scalars))
       )
     )
   }
 
   /// The line and the column of a place, both from 1, the column in characters.
+  ///
+  /// - Precondition: The place lies inside the text.
   func lineAndColumn(of position: Position) -> (line: Int, column: Int) {
-    let line = min(max(position.line, 0), lines.count - 1)
-    let offset = min(max(position.offset, 0), lines[line].count)
-    return (line + 1, characterCount(lines[line][..<offset]) + 1)
+    let line = lines[position.line]
+    let characters = characters(in: line, from: position.offset, to: position.offset)
+    return (position.line + 1, characters.lowerBound + 1)
   }
 
-  private func characterCount(_ scalars: ArraySlice<Unicode.Scalar>) -> Int {
+  /// The characters of a line that some of its scalars are in, wholly or partly.
+  private func characters(
+    in line: [Unicode.Scalar],
+    from start: Int,
+    to end: Int
+  ) -> Range<Int> {
     // Latin letters with their marks precomposed, which is nearly all text, are one scalar each.
-    let isPrecomposed = scalars.allSatisfy { $0.value < 0x300 || 0x1E00...0x1EFF ~= $0.value }
-    return isPrecomposed ? scalars.count : String(String.UnicodeScalarView(scalars)).count
+    let isPrecomposed = line.prefix(end + 1).allSatisfy {
+      $0.value < 0x300 || 0x1E00...0x1EFF ~= $0.value
+    }
+    if isPrecomposed { return start..<end }
+    var first: Int?
+    var count = 0
+    var offset = 0
+    for character in String(String.UnicodeScalarView(line)) {
+      offset += character.unicodeScalars.count
+      if first == nil && offset > start { first = count }
+      if let first, offset >= end { return first..<(start == end ? first : count + 1) }
+      count += 1
+    }
+    return (first ?? count)..<count
   }
 }

@@ -8,11 +8,11 @@ internal import Yams
 /// contains, one for one, so that no place moves.
 ///
 /// - An asterisk, with which an alias begins, is exchanged always: aliases arrive as plain scalars
-///   and are resolved here, within ``mostValues``.
+///   and are resolved here, within ``largestSize``.
 /// - Where a key comes twice, the first is exchanged for a word of its own and the text read again.
 struct YAMLComposer {
-  /// The most values of a document, each alias counted as what it stands for.
-  static let mostValues = 200_000
+  /// The largest size of a document (``YAMLNode/size``).
+  static let largestSize = 200_000
   /// The most lists and mappings within each other.
   static let deepestNesting = 32
   /// The most keys written twice that are reported; each costs another pass over the text.
@@ -24,12 +24,17 @@ struct YAMLComposer {
   private var masked: [[Unicode.Scalar]]
   /// The keys that were exchanged, by their places.
   private var maskedKeys: [SourceText.Position: String] = [:]
+  private let mask: Mask
+  /// The values that aliases stand for, by the names of their anchors.
   private var anchors: [String: YAMLNode] = [:]
-  private var valueCount = 0
+  /// The size of what was converted so far, each alias counted as what it stands for.
+  private var size = 0
 
   private init(_ source: SourceText) {
     self.source = source
-    masked = source.lines.map { line in line.map { $0 == "*" ? Mask.asterisk : $0 } }
+    let mask = Mask(for: source)
+    self.mask = mask
+    masked = source.lines.map { line in line.map { $0 == "*" ? mask.asterisk : $0 } }
   }
 
   /// Reads the document of a file.
@@ -61,14 +66,16 @@ struct YAMLComposer {
         return document
       } catch YamlError.duplicatedKeysInMapping(let duplicates, let context) {
         guard maskedKeys.count < Self.mostDuplicateKeys,
-          let key = duplicates.first.map(Mask.unmasked),
-          mask(key, at: Self.position(context.mark))
+          let key = duplicates.first.map({ mask.unmasked($0) }),
+          exchange(key, at: position(context.mark))
         else {
-          let key = duplicates.first.map { Mask.unmasked($0) } ?? ""
+          let key = duplicates.first.map { mask.unmasked($0) } ?? ""
           fail(
             "duplicate key \(quoted(key))",
             at: SourceText.Extent(
-              start: Self.position(context.mark), length: key.unicodeScalars.count)
+              start: position(context.mark),
+              length: key.unicodeScalars.count
+            )
           )
           return nil
         }
@@ -86,7 +93,7 @@ struct YAMLComposer {
 
   private mutating func refuseSecondDocument(of parser: Parser) throws {
     guard let second = try parser.nextRoot() else { return }
-    var position = Self.position(second.mark)
+    var position = self.position(second.mark)
     let separator: [Unicode.Scalar] = ["-", "-", "-"]
     while position.line > 0 && !source.lines[position.line].starts(with: separator) {
       position.line -= 1
@@ -100,27 +107,27 @@ struct YAMLComposer {
     )
   }
 
-  private static func position(_ mark: Mark?) -> SourceText.Position {
-    SourceText.Position(line: (mark?.line ?? 1) - 1, offset: (mark?.column ?? 1) - 1)
+  private func position(_ mark: Mark?) -> SourceText.Position {
+    source.position(line: mark?.line ?? 1, column: mark?.column ?? 1)
   }
 
   private mutating func fail(
     _ message: String,
     at extent: SourceText.Extent,
     expected: String? = nil,
-    suggestion: String? = nil,
+    suggestion: @autoclosure () -> String? = nil,
     notes: [Diagnostic.Note] = []
   ) {
-    report.add(
+    report.add(.error) {
       Diagnostic(
         .error,
         at: source.location(of: extent),
         message,
         expected: expected,
-        suggestion: suggestion,
+        suggestion: suggestion(),
         notes: notes
       )
-    )
+    }
   }
 }
 
@@ -130,7 +137,7 @@ extension YAMLComposer {
   /// Exchanges the key at a place for a word that occurs nowhere else.
   ///
   /// - Returns: Whether there was something to exchange.
-  private mutating func mask(_ key: String, at start: SourceText.Position) -> Bool {
+  private mutating func exchange(_ key: String, at start: SourceText.Position) -> Bool {
     guard maskedKeys[start] == nil else { return false }
     let content = source.contentStart(of: start)
     guard content.line == start.line, let first = source[content] else { return false }
@@ -145,9 +152,11 @@ extension YAMLComposer {
         return false
       }
     }
-    guard !range.isEmpty, let mask = Mask.key(maskedKeys.count) else { return false }
+    guard !range.isEmpty, let letter = mask.letter(maskedKeys.count) else {
+      return false
+    }
     maskedKeys[start] = key
-    for offset in range { masked[content.line][offset] = mask }
+    for offset in range { masked[content.line][offset] = letter }
     return true
   }
 }
@@ -156,14 +165,14 @@ extension YAMLComposer {
 
 extension YAMLComposer {
   private mutating func convert(_ node: Node, depth: Int) -> YAMLNode {
-    let start = Self.position(node.mark)
+    let start = position(node.mark)
     let content = source.contentStart(of: start)
     func damaged(at extent: SourceText.Extent) -> YAMLNode {
-      YAMLNode(content: .damaged, extent: extent, valueCount: 1)
+      YAMLNode(content: .damaged, extent: extent, size: 1)
     }
-    valueCount += 1
-    guard valueCount <= Self.mostValues else { return tooManyValues(at: start) }
-    guard depth <= Self.deepestNesting else {
+    size += 1
+    guard size <= Self.largestSize else { return tooLarge(at: start) }
+    guard depth < Self.deepestNesting || node.isScalar else {
       fail(
         "lists and mappings lie within each other too deeply",
         at: SourceText.Extent(start: start, length: 1),
@@ -176,7 +185,7 @@ extension YAMLComposer {
     let converted: YAMLNode
     switch node {
     case .scalar(let scalar):
-      if scalar.style == .plain, let name = Mask.aliasName(in: scalar.string) {
+      if scalar.style == .plain, let name = mask.aliasName(in: scalar.string) {
         return alias(name, at: content)
       }
       converted = convert(scalar, text: maskedKeys[start], at: content)
@@ -185,22 +194,22 @@ extension YAMLComposer {
       converted = YAMLNode(
         content: .sequence(nodes),
         extent: source.extentOfCollection(
-          from: start,
-          to: nodes.last?.extent,
-          isFlow: sequence.style == .flow
+          at: content,
+          first: nodes.first?.extent,
+          last: nodes.last?.extent
         ),
-        valueCount: nodes.reduce(1) { $0 + $1.valueCount }
+        size: nodes.reduce(1) { $0 + $1.size }
       )
     case .mapping(let mapping):
       let entries = entries(of: mapping, depth: depth)
       converted = YAMLNode(
         content: .mapping(entries),
         extent: source.extentOfCollection(
-          from: start,
-          to: mapping.style == .flow ? entries.last?.value.extent : entries.first?.keyExtent,
-          isFlow: mapping.style == .flow
+          at: content,
+          first: entries.first?.keyExtent,
+          last: entries.last?.value.extent
         ),
-        valueCount: entries.reduce(1) { $0 + 1 + $1.value.valueCount }
+        size: entries.reduce(1) { $0 + 1 + $1.value.size }
       )
     case .alias:
       // The parser makes such nodes for its emitter only.
@@ -215,7 +224,7 @@ extension YAMLComposer {
     text exchanged: String?,
     at content: SourceText.Position
   ) -> YAMLNode {
-    let text = exchanged ?? Mask.unmasked(scalar.string)
+    let text = exchanged ?? mask.unmasked(scalar.string)
     let style: YAMLNode.Scalar.Style
     let extent: SourceText.Extent
     switch scalar.style {
@@ -234,7 +243,7 @@ extension YAMLComposer {
     return YAMLNode(
       content: isDamaged ? .damaged : .scalar(YAMLNode.Scalar(text: text, style: style)),
       extent: extent,
-      valueCount: 1
+      size: 1 + text.utf8.count / YAMLNode.bytesOfValue
     )
   }
 
@@ -270,32 +279,32 @@ extension YAMLComposer {
   private mutating func alias(_ name: String, at start: SourceText.Position) -> YAMLNode {
     let extent = SourceText.Extent(start: start, length: name.unicodeScalars.count + 1)
     guard let target = anchors[name] else {
-      let near = nearest(to: name, among: anchors.keys.sorted())
+      let names = anchors.keys
       fail(
         "\(quoted("*" + name)) refers to an anchor that is not above it",
         at: extent,
-        suggestion: near.map { "did you mean `*\($0)`?" }
+        suggestion: nearest(to: name, among: names.sorted()).map { "did you mean `*\($0)`?" }
           ?? "a text that begins with `*` is written in quotes"
       )
-      return YAMLNode(content: .damaged, extent: extent, valueCount: 1)
+      return YAMLNode(content: .damaged, extent: extent, size: 1)
     }
-    valueCount += target.valueCount
-    return valueCount <= Self.mostValues ? target : tooManyValues(at: start)
+    size += target.size
+    return size <= Self.largestSize ? target : tooLarge(at: start)
   }
 
-  private mutating func tooManyValues(at start: SourceText.Position) -> YAMLNode {
+  private mutating func tooLarge(at start: SourceText.Position) -> YAMLNode {
     let extent = SourceText.Extent(start: start, length: 1)
-    let isFirst = valueCount < Int.max / 2
+    let isFirst = size < Int.max / 2
     // What follows is counted no more, so that one mistake is reported once.
-    valueCount = Int.max / 2
+    size = Int.max / 2
     if isFirst {
       fail(
-        "the file holds too many values, with what its aliases stand for",
+        "the file is too large, with what its aliases stand for",
         at: extent,
-        expected: "at most \(Self.mostValues.grouped)"
+        expected: "at most \(Self.largestSize.grouped) values"
       )
     }
-    return YAMLNode(content: .damaged, extent: extent, valueCount: 1)
+    return YAMLNode(content: .damaged, extent: extent, size: 1)
   }
 
   private mutating func refuseTag(at start: SourceText.Position) {
@@ -304,29 +313,8 @@ extension YAMLComposer {
   }
 }
 
-/// The private-use characters that stand for others in what the parser gets to see.
-private enum Mask {
-  static let asterisk: Unicode.Scalar = "\u{F0000}"
-
-  /// The character that makes up the n-th exchanged key.
-  static func key(_ index: Int) -> Unicode.Scalar? {
-    Unicode.Scalar(asterisk.value + 1 + UInt32(index))
-  }
-
-  /// The text with its asterisks back.
-  static func unmasked(_ text: String) -> String {
-    text.replacing(Character(asterisk), with: "*")
-  }
-
-  /// The name behind the asterisk of an alias; `nil` where the scalar is none.
-  static func aliasName(in plainScalar: String) -> String? {
-    guard plainScalar.unicodeScalars.first == asterisk else { return nil }
-    return unmasked(String(plainScalar.unicodeScalars.dropFirst()))
-  }
-}
-
-extension String {
-  fileprivate func replacing(_ old: Character, with new: Character) -> String {
-    contains(old) ? String(map { $0 == old ? new : $0 }) : self
+extension Node {
+  fileprivate var isScalar: Bool {
+    if case .scalar = self { true } else { false }
   }
 }

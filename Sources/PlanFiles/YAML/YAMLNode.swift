@@ -53,6 +53,10 @@ struct YAMLNode: Sendable {
   var content: Content
   /// The place of the value: of a block mapping or sequence, its first key or dash.
   var extent: SourceText.Extent
-  /// How many values there are in it, with itself, each alias counted as what it stands for.
-  var valueCount: Int
+  /// What it takes to look at all of it: the number of values with this one, each alias counted as
+  /// what it stands for, and one more for each ``bytesOfValue`` bytes of a text.
+  var size: Int
+
+  /// The bytes of text that count as one more value.
+  static let bytesOfValue = 100
 }

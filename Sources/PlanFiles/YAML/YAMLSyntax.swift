@@ -24,7 +24,9 @@ enum YAMLSyntax {
     context: YamlError.Context?,
     in source: SourceText
   ) -> Diagnostic {
-    let extent = extent(of: mark, in: source)
+    // Where a quote is not closed, the parser complains at the end of the file.
+    let isUnclosed = problem == "found unexpected end of stream"
+    let extent = extent(of: isUnclosed ? context?.mark ?? mark : mark, in: source)
     let advice = advice(on: problem, before: source[extent.start])
     let notes = context.flatMap { context -> Diagnostic.Note? in
       let begin = Self.extent(of: context.mark, in: source)
@@ -43,11 +45,7 @@ enum YAMLSyntax {
 
   /// One scalar; the parser's place, or the end of the text where that lies behind it.
   private static func extent(of mark: Mark, in source: SourceText) -> SourceText.Extent {
-    var position = SourceText.Position(line: mark.line - 1, offset: mark.column - 1)
-    if position.line >= source.lines.count {
-      position.line = source.lines.count - 1
-      position.offset = source.lines[position.line].count
-    }
+    let position = source.position(line: mark.line, column: mark.column)
     return SourceText.Extent(start: position, length: source[position] == nil ? 0 : 1)
   }
 
@@ -61,12 +59,14 @@ enum YAMLSyntax {
     return switch problem {
     case "found character that cannot start any token":
       (
-        "a text cannot begin with \(quoted(scalar.map { String($0) } ?? ""))",
+        "a text cannot begin with \(scalar == "`" ? "a backtick" : quoted(scalar.map(String.init) ?? ""))",
         "write the text in quotes"
       )
     case "mapping values are not allowed in this context":
-      ("a `:` with a space behind it makes a key, and there can be none here",
-        "write a text that holds `: ` in quotes")
+      (
+        "a `:` with a space behind it makes a key, and there can be none here",
+        "write a text that holds `: ` in quotes"
+      )
     case "could not find expected ':'":
       ("a key needs `:` and a space behind it", nil)
     case "did not find expected key":

@@ -1,0 +1,22 @@
+public import Scheduling
+
+/// What came of reading a plan: the plan where there is no error, and what was found.
+public struct PlanReading: Sendable {
+  /// The plan; `nil` where there is an error.
+  public let plan: Plan?
+  /// The errors and the warnings, from the top of each file to its end.
+  public let diagnostics: [Diagnostic]
+  /// How many more were found than are listed.
+  public let omitted: Int
+
+  /// The plan.
+  ///
+  /// - Returns: The plan, without the warnings.
+  /// - Throws: ``PlanFileError`` with all diagnostics where there is an error.
+  public func get() throws(PlanFileError) -> Plan {
+    guard let plan else {
+      throw PlanFileError(.invalid, diagnostics: diagnostics, omitted: omitted)
+    }
+    return plan
+  }
+}
