@@ -248,6 +248,12 @@ extension Mistake {
     Mistake("plan.activities", "activities:\n", "activity:\n", schema: true),
     Mistake("activity.id", "{id: contest, ", "{", schema: true),
     Mistake("activity.title", "title: Cuộc thi tìm hiểu Luật", "title: null", schema: true),
+    Mistake(
+      "activity.title",
+      "title: Cuộc thi tìm hiểu Luật",
+      "title: Cuộc thi, hội thi",
+      schema: true
+    ),
     Mistake("activity.clause", "Luật, clause: III.2", "Luật, clause: []", schema: true),
     Mistake(
       "activity.owner",

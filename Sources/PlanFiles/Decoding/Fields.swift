@@ -19,8 +19,6 @@ struct Value {
 
 /// A mapping whose keys were checked against their table.
 struct Fields<Key: FileKey> {
-  /// The place of the mapping.
-  let extent: SourceText.Extent
   /// Whether there was a key that the table does not know, whose value may be missed elsewhere.
   let hasUnknownKeys: Bool
   fileprivate let values: [Key: Value]
@@ -60,7 +58,8 @@ extension PlanDecoder {
     }
     let absent = Key.allCases.filter { values[$0] == nil }
     var missing = absent.filter { Key.required.contains($0) }
-    for entry in unknown {
+    // Of more unknown keys than are reported, none is a misspelling worth looking for.
+    for entry in unknown.prefix(Report.limit) {
       if entry.key == YAMLNode.Entry.damagedKey {
         missing.removeAll()
         continue
@@ -73,6 +72,14 @@ extension PlanDecoder {
         at: entry.keyExtent,
         expected: "one of: \(keys.sorted().joined(separator: ", "))",
         suggestion: near.map { "did you mean `\($0)`?" }
+          ?? Self.commaSuggestion(for: entry, in: entries)
+      )
+    }
+    if unknown.count > Report.limit {
+      fail(
+        "\(unknown.count.grouped) keys are unknown",
+        at: value.node.extent,
+        expected: "at most \(keys.count)"
       )
     }
     if !missing.isEmpty {
@@ -80,10 +87,26 @@ extension PlanDecoder {
       fail("\(Key.element) needs \(names)", at: value.node.extent)
     }
     return Fields(
-      extent: value.node.extent,
       hasUnknownKeys: !unknown.isEmpty,
       values: values
     )
+  }
+
+  /// What to say of a key that is none, but the rest of a text that was parted at its comma.
+  ///
+  /// Between braces a comma ends a text that is not in quotes: of `{title: Thi đua, khen thưởng}`,
+  /// YAML makes a key `khen thưởng` without a value.
+  private static func commaSuggestion(
+    for entry: YAMLNode.Entry,
+    in entries: [YAMLNode.Entry]
+  ) -> String? {
+    guard case .scalar(let rest) = entry.value.content, rest.isPlain, rest.text.isEmpty,
+      let previous = entries.last(where: { $0.keyExtent.start < entry.keyExtent.start }),
+      case .scalar(let text) = previous.value.content, text.isPlain, !text.text.isEmpty,
+      !entry.key.allSatisfy(\.isNumber)
+    else { return nil }
+    let whole = "\(previous.key): \"\(text.text), \(entry.key)\""
+    return "between braces, a text with a comma is written in quotes: \(quoted(whole))"
   }
 
   /// Takes a list apart.
@@ -138,7 +161,7 @@ extension PlanDecoder {
     switch value.node.content {
     case .scalar(let scalar) where scalar.isNull:
       canBeLeftOut ? "leave the key out where there is nothing to list" : nil
-    case .scalar(let scalar) where areSingle && scalar.style == .plain && scalar.text.count <= 40:
+    case .scalar(let scalar) where areSingle && scalar.isPlain && scalar.text.count <= 40:
       "a list of one is written `[\(scalar.text)]`"
     case .mapping: "each element of a list begins with `- `"
     default: nil

@@ -73,7 +73,7 @@ extension PlanDecoder {
   mutating func date(_ value: Value?) -> CivilDate? {
     let expected = "a date such as 2024-06-11"
     guard let value, let text = scalar(value, expected: expected) else { return nil }
-    guard let date = DateText.date(text) else {
+    guard let date = CivilDate(text) else {
       fail(
         DateText.isISOForm(text)
           ? "there is no day \(quoted(text))" : "\(quoted(text)) is not a date in ISO 8601 form",

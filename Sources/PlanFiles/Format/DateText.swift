@@ -2,11 +2,6 @@ internal import CivilTime
 
 /// The forms in which people write dates, of which ISO 8601 is read and others are suggested from.
 enum DateText {
-  /// A date in the form `YYYY-MM-DD`.
-  static func date(_ text: String) -> CivilDate? {
-    CivilDate(text)
-  }
-
   /// Whether a text has the form of a date, also where there is no such day.
   static func isISOForm(_ text: String) -> Bool {
     fields(of: text, separators: "-").map { $0.map(\.count) == [4, 2, 2] } ?? false

@@ -11,7 +11,7 @@ enum RecurringDate: Equatable {
 
   /// Creates a date from its text; `nil` where it has another form or there never is such a day.
   init?(_ text: String) {
-    if let date = DateText.date(text) {
+    if let date = CivilDate(text) {
       self = .once(date)
       return
     }

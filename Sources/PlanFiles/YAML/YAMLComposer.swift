@@ -225,23 +225,20 @@ extension YAMLComposer {
     at content: SourceText.Position
   ) -> YAMLNode {
     let text = exchanged ?? mask.unmasked(scalar.string)
-    let style: YAMLNode.Scalar.Style
     let extent: SourceText.Extent
     switch scalar.style {
     case .singleQuoted, .doubleQuoted:
-      style = scalar.style == .singleQuoted ? .singleQuoted : .doubleQuoted
       extent = source.extentOfQuoted(at: content)
     case .literal, .folded:
-      style = .block
       extent = SourceText.Extent(start: content, length: 1)
     case .any, .plain:
-      style = .plain
       extent = source.extentOfPlain(text, at: content)
     }
     // What the replaced characters were is unknown, and that they are there was reported.
     let isDamaged = source.isDamaged && text.unicodeScalars.contains("\u{FFFD}")
     return YAMLNode(
-      content: isDamaged ? .damaged : .scalar(YAMLNode.Scalar(text: text, style: style)),
+      content: isDamaged
+        ? .damaged : .scalar(YAMLNode.Scalar(text: text, isPlain: scalar.style == .plain)),
       extent: extent,
       size: 1 + text.utf8.count / YAMLNode.bytesOfValue
     )

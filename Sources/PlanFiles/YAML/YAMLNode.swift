@@ -17,22 +17,14 @@ struct YAMLNode: Sendable {
 
   /// A text, as it is after unquoting and unfolding.
   struct Scalar: Sendable {
-    /// How a text was written.
-    enum Style: Sendable {
-      case plain
-      case singleQuoted
-      case doubleQuoted
-      case block
-    }
-
     /// The text.
     var text: String
-    /// How it was written.
-    var style: Style
+    /// Whether it was written without quotes and not as a block.
+    var isPlain: Bool
 
     /// Whether there is no value at all: nothing, or one of YAML's words for nothing.
     var isNull: Bool {
-      style == .plain && ["", "~", "null", "Null", "NULL"].contains(text)
+      isPlain && ["", "~", "null", "Null", "NULL"].contains(text)
     }
   }
 
