@@ -71,6 +71,7 @@ extension Mistake {
     Mistake("plan.outlets", "outlets:\n", "outlet:\n", schema: true),
     Mistake("outlet.id", "id: station", "id: Station", schema: true),
     Mistake("outlet.id", "id: paper", "id: station"),
+    Mistake("outlet.id", "{id: paper", "{id: all", schema: true, count: 2),
     Mistake("outlet.id", "{id: paper, kind", "{kind", schema: true),
     Mistake("outlet.id", "id: station", "id: \(String(repeating: "a", count: 65))", schema: true),
     Mistake("outlet.kind", "kind: newspaper", "kind: newspapers", schema: true),
@@ -320,6 +321,13 @@ extension Mistake {
       "completion.link",
       "https://example.vn/1",
       "javascript:alert(1)",
+      in: .decisions,
+      schema: true
+    ),
+    Mistake(
+      "completion.link",
+      "https://example.vn/1",
+      "ftp://example.vn/1",
       in: .decisions,
       schema: true
     ),

@@ -41,6 +41,7 @@ import Testing
     let tet = "Tết Nguyên đán"
     #expect(
       try calendars[0].days == [
+        day("2022-12-31"): "Vừa đủ gần",
         day("2023-01-01"): "Tết Dương lịch",
         day("2024-01-01"): "Tết Dương lịch",
         day("2024-02-08"): tet,
