@@ -8,6 +8,8 @@ public struct PlanFileError: Error, Sendable, Equatable {
     case unreadable
     /// The file was read and cannot be understood.
     case invalid
+    /// The file was understood, and its limits cannot hold together.
+    case contradictory
   }
 
   /// The kind of failure.

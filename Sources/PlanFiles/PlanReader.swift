@@ -72,12 +72,22 @@ package struct PlanReader {
     }
     for decoder in decoders { report.add(decoder.report) }
     plan?.citations = citations(of: decoders)
-    if let plan, !report.hasErrors {
+    var isContradictory = false
+    if report.hasErrors { plan = nil }
+    if let understood = plan {
+      let problems = understood.problems()
       let places = PlanPlaces(of: decoders, in: input.name)
-      for diagnostic in places.diagnostics(of: plan.problems()) { report.add(diagnostic) }
+      for diagnostic in places.diagnostics(of: problems) { report.add(diagnostic) }
+      let mistakes = problems.filter { $0.severity == .error && !$0.isContradiction }
+      if mistakes.isEmpty {
+        isContradictory = problems.contains(where: \.isContradiction)
+      } else {
+        plan = nil
+      }
     }
     return PlanReading(
-      plan: report.hasErrors ? nil : plan,
+      plan: plan,
+      isContradictory: isContradictory,
       diagnostics: report.sorted,
       omitted: report.omitted
     )

@@ -88,6 +88,20 @@ public struct PlanProblem: Sendable, Hashable {
     self.severity = severity
   }
 
+  /// Whether limits that the scheduler keeps cannot hold together.
+  ///
+  /// Such a plan can be understood, and cannot be met; the scheduler finds the clash as well, unless
+  /// what it is about is history by then.
+  public var isContradiction: Bool {
+    guard severity == .error else { return false }
+    return switch kind {
+    case .aimBelowLeast, .monthsAboveYear, .monthsBelowYear, .monthShortOfSlots, .monthTooTight,
+      .seriesWithoutTheme, .themesAboveIssues, .themesBelowIssues, .pinsTooClose:
+      true
+    default: false
+    }
+  }
+
   /// Another line of the plan that takes part, if there is one.
   public var otherLine: PlanLine? {
     switch kind {
