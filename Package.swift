@@ -86,13 +86,13 @@ let package = Package(
       dependencies: [
         "CivilTime", "ICalendar", "PlanFiles", "Publishing", "Scheduling", "TestSupport",
       ],
-      exclude: ["Snapshots"],
+      exclude: ["Clients", "Snapshots"],
       swiftSettings: settings
     ),
     .testTarget(
       name: "lichsongTests",
-      dependencies: ["lichsong", "TestSupport"],
-      exclude: ["Snapshots"],
+      dependencies: ["CivilTime", "lichsong", "Publishing", "TestSupport"],
+      exclude: ["Fixtures", "Snapshots"],
       swiftSettings: settings
     ),
   ],

@@ -1,0 +1,130 @@
+internal import CivilTime
+internal import Scheduling
+
+/// Puts what a schedule says into the events that readers see.
+struct EventWriter {
+  private let plan: Plan
+  private let wording: Wording
+  private let series: [String: Series]
+  private let themes: [String: Theme]
+  private let outlets: [String: Outlet]
+  private let workingDays: [String: WorkingDays]
+
+  /// Prepares to write the events of a plan.
+  init(plan: Plan) {
+    self.plan = plan
+    wording = Wording(language: plan.language)
+    series = Self.byIdentifier(plan.series, \.id)
+    themes = Self.byIdentifier(plan.themes, \.id)
+    outlets = Self.byIdentifier(plan.outlets, \.id)
+    let calendars = Self.byIdentifier(plan.calendars, \.id)
+    workingDays = series.mapValues { series in
+      WorkingDays(daysOff: Set(series.avoid.flatMap { calendars[$0]?.days.keys.map(\.self) ?? [] }))
+    }
+  }
+
+  private static func byIdentifier<Element>(
+    _ elements: [Element],
+    _ identifier: (Element) -> String
+  ) -> [String: Element] {
+    Dictionary(elements.map { (identifier($0), $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The events of a schedule as they are first published, each issue before its further airings.
+  ///
+  /// - Parameters:
+  ///   - schedule: A schedule of the plan.
+  ///   - now: The time of the release that publishes them.
+  /// - Returns: The events, with the sequence number 0.
+  func events(of schedule: Schedule, at now: Timestamp) -> [PublishedEvent] {
+    schedule.occurrences.flatMap { occurrence in
+      let issue = issue(of: occurrence, at: now)
+      return [issue] + airings(of: issue, occurrence)
+    }
+  }
+
+  /// An event that was published, as it is cancelled.
+  ///
+  /// Some clients show a cancelled event as if it stood: its title says that it does not.
+  func cancelled(_ event: PublishedEvent) -> PublishedEvent {
+    var event = event
+    event.status = .cancelled
+    event.summary = wording.cancelledTitle(event.summary)
+    event.reminders = []
+    return event
+  }
+
+  private func issue(of occurrence: Occurrence, at now: Timestamp) -> PublishedEvent {
+    guard let series = series[occurrence.series], let outlet = outlets[series.outlet] else {
+      preconditionFailure("the series \(occurrence.series) is not in the plan \(plan.id)")
+    }
+    let theme = occurrence.theme.flatMap { themes[$0] }
+    let lines =
+      [theme.map { wording.theme($0.title) }, occurrence.minutes.map(wording.length)]
+      + series.repeats.map {
+        wording.airing(at: $0.time, on: occurrence.date + $0.after, channel: $0.channel)
+      }
+      + deadlines(of: series, before: occurrence.date)
+      + [basis(of: series, theme)]
+    return PublishedEvent(
+      uid: UID.issue(plan: plan.id, series: series.id, number: occurrence.number),
+      kind: .issue,
+      outlet: outlet.id,
+      series: series.id,
+      number: occurrence.number,
+      theme: occurrence.theme,
+      date: occurrence.date,
+      time: occurrence.time,
+      minutes: occurrence.minutes,
+      status: .confirmed,
+      summary: [series.title, theme?.title].compactMap(\.self).joined(separator: ": "),
+      description: lines.compactMap(\.self).joined(separator: "\n"),
+      categories: [series.title, theme?.title].compactMap { $0.map(PlainText.of) },
+      location: outlet.name,
+      reminders: plan.publishing.reminders,
+      sequence: 0,
+      changed: now
+    )
+  }
+
+  private func airings(of issue: PublishedEvent, _ occurrence: Occurrence) -> [PublishedEvent] {
+    guard let series = series[occurrence.series] else { return [] }
+    return series.repeats.enumerated().map { index, airing in
+      var event = issue
+      event.uid = UID.airing(
+        plan: plan.id,
+        series: series.id,
+        number: occurrence.number,
+        airing: index + 1
+      )
+      event.kind = .airing
+      event.date = occurrence.date + airing.after
+      event.time = airing.time
+      event.summary = wording.airingTitle(issue.summary)
+      let theme = occurrence.theme.flatMap { themes[$0] }
+      event.description = [
+        theme.map { wording.theme($0.title) },
+        occurrence.minutes.map(wording.length),
+        wording.firstAiring(at: occurrence.time, on: occurrence.date),
+        basis(of: series, theme),
+      ].compactMap(\.self).joined(separator: "\n")
+      event.location = airing.channel ?? issue.location
+      return event
+    }
+  }
+
+  private func deadlines(of series: Series, before date: CivilDate) -> [String?] {
+    series.deadlines.map { deadline in
+      workingDays[series.id]?.date(deadline.before, before: date)
+        .map { wording.deadline(deadline.title, on: $0, owner: deadline.owner) }
+    }
+  }
+
+  private func basis(of series: Series, _ theme: Theme?) -> String? {
+    wording.basis(
+      document: plan.source?.number,
+      clause: series.clause,
+      themeClause: theme?.clause
+    )
+  }
+}

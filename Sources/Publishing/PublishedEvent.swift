@@ -1,0 +1,66 @@
+package import CivilTime
+
+/// An event as a release publishes it: what a reader sees of it, and how often that changed.
+///
+/// A release keeps what readers see, and not only what it was made from, so that a later version
+/// of the program that words things otherwise is noticed as the change that it is to a reader.
+package struct PublishedEvent: Sendable, Hashable, Codable {
+  /// What an event is.
+  package enum Kind: String, Sendable, Codable {
+    /// An issue of a series: its first airing, or the page in print.
+    case issue
+    /// A further airing of an issue.
+    case airing
+  }
+
+  /// Whether an event takes place.
+  package enum Status: String, Sendable, Codable {
+    case confirmed
+    case cancelled
+  }
+
+  /// The identity, for ever: see ``UID``.
+  package var uid: String
+  /// What the event is.
+  package var kind: Kind
+  /// The identifier of the outlet that airs or prints it.
+  package var outlet: String
+  /// The identifier of its series.
+  package var series: String
+  /// The number of the issue within its series.
+  package var number: Int
+  /// The identifier of the theme, where there is one.
+  package var theme: String?
+
+  /// The day.
+  package var date: CivilDate
+  /// The hour in the plan's time zone; `nil` for a whole day.
+  package var time: TimeOfDay?
+  /// The length, in minutes.
+  package var minutes: Int?
+  /// Whether it takes place.
+  package var status: Status
+  /// The title.
+  package var summary: String
+  /// The text.
+  package var description: String
+  /// The categories.
+  package var categories: [String]
+  /// Where it is to be seen or heard.
+  package var location: String?
+  /// Minutes before the event at which calendars remind of it.
+  package var reminders: [Int]
+
+  /// How often what a reader sees changed since the event was first published.
+  package var sequence: Int
+  /// The time of the release that last changed what a reader sees.
+  package var changed: Timestamp
+
+  /// Whether a reader sees the same in both: everything but the count and time of changes.
+  package func looksTheSame(as other: PublishedEvent) -> Bool {
+    var other = other
+    other.sequence = sequence
+    other.changed = changed
+    return self == other
+  }
+}

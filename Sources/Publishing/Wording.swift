@@ -1,0 +1,82 @@
+internal import CivilTime
+internal import Scheduling
+
+/// The words that the program adds to what it publishes, in the language of the plan.
+struct Wording {
+  /// The language.
+  let language: Language
+
+  /// A line of a text: what it is about, and what it says.
+  private func line(_ vietnamese: String, _ english: String, _ text: String) -> String {
+    "\(language == .vietnamese ? vietnamese : english): \(text)"
+  }
+
+  /// The line that names the theme.
+  func theme(_ title: String) -> String { line("Chủ đề", "Theme", title) }
+
+  /// The line that states the length on air.
+  func length(minutes: Int) -> String {
+    line("Thời lượng", "Length", language == .vietnamese ? "\(minutes) phút" : "\(minutes) min")
+  }
+
+  /// The line that announces the first airing of an issue that is aired again.
+  func firstAiring(at time: TimeOfDay?, on date: CivilDate) -> String {
+    line("Phát lần đầu", "First aired", moment(time, date))
+  }
+
+  /// The line that announces a further airing.
+  func airing(at time: TimeOfDay, on date: CivilDate, channel: String?) -> String {
+    line("Phát lại", "Again", moment(time, date) + (channel.map { " (\($0))" } ?? ""))
+  }
+
+  /// The line that states a deadline.
+  func deadline(_ title: String, on date: CivilDate, owner: String) -> String {
+    line("Hạn", "Deadline", "\(title): \(day(date)) (\(owner))")
+  }
+
+  /// The line that cites the clauses behind an issue.
+  func basis(document: String?, clause: String?, themeClause: String?) -> String? {
+    let section = language == .vietnamese ? "mục" : "clause"
+    let ofTheme = language == .vietnamese ? "chủ đề: \(section)" : "theme: \(section)"
+    let source = [document, clause.map { "\(section) \($0)" }].compactMap(\.self)
+    let citations = [
+      source.isEmpty ? nil : source.joined(separator: ", "),
+      themeClause.map { "\(ofTheme) \($0)" },
+    ].compactMap(\.self)
+    return citations.isEmpty
+      ? nil : line("Căn cứ", "Basis", citations.joined(separator: "; "))
+  }
+
+  /// The title of a further airing.
+  func airingTitle(_ title: String) -> String {
+    "\(title) (\(language == .vietnamese ? "phát lại" : "repeat"))"
+  }
+
+  /// The title of a cancelled event.
+  func cancelledTitle(_ title: String) -> String {
+    "[\(language == .vietnamese ? "HỦY" : "CANCELLED")] \(title)"
+  }
+
+  /// What a calendar client says of a feed.
+  func feedDescription(document: String?) -> String {
+    let made = language == .vietnamese ? "Lịch sóng do LichSong lập" : "Scheduled by LichSong"
+    guard let document else { return made }
+    return language == .vietnamese ? "\(made) theo \(document)" : "\(made) from \(document)"
+  }
+
+  /// A day as readers of the language write it.
+  private func day(_ date: CivilDate) -> String {
+    switch language {
+    case .vietnamese:
+      func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+      return "\(twoDigits(date.day))/\(twoDigits(date.month))/\(date.year)"
+    case .english:
+      return "\(date)"
+    }
+  }
+
+  private func moment(_ time: TimeOfDay?, _ date: CivilDate) -> String {
+    guard let time else { return day(date) }
+    return language == .vietnamese ? "\(time) ngày \(day(date))" : "\(day(date)) at \(time)"
+  }
+}
