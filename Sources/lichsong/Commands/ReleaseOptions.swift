@@ -1,0 +1,70 @@
+internal import ArgumentParser
+internal import CivilTime
+internal import Foundation
+internal import PlanFiles
+internal import Publishing
+internal import Scheduling
+
+/// Where the releases are, and from which day the schedule may change.
+struct ReleaseOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("The folder of all exports.", valueName: "dir"))
+  var exports = "exports"
+
+  @Flag(help: "Schedule as if nothing had been released.")
+  var fresh = false
+
+  @Option(
+    help: ArgumentHelp(
+      """
+      The day from which the schedule may change. Default: today within the plan's period, \
+      otherwise its first day.
+      """,
+      valueName: "day"
+    ),
+    transform: CommandLineValue.day
+  )
+  var from: CivilDate?
+
+  /// The folder of a plan.
+  func exportFolder(of plan: Plan) -> ExportFolder {
+    ExportFolder(plan: plan.id, in: URL(filePath: exports, directoryHint: .isDirectory))
+  }
+
+  /// Solves a plan, and keeps to what was released as far as the options ask for it.
+  ///
+  /// - Parameters:
+  ///   - loaded: The plan.
+  ///   - previous: Its newest release, if there is one.
+  ///   - now: The time it is.
+  /// - Returns: The best schedule, and what is found of each limit in it.
+  /// - Throws: ``Unschedulable`` where there is none.
+  func solve(
+    _ loaded: LoadedPlan,
+    after previous: Release?,
+    at now: Timestamp
+  ) throws -> Solution {
+    let plan = loaded.plan
+    let released = fresh ? ReleasedSchedule() : previous?.released ?? ReleasedSchedule()
+    let from = from ?? Clock.today(at: now, in: plan)
+    let schedule: Schedule
+    do {
+      schedule = try Scheduler.optimal(for: plan, keeping: released, from: from)
+    } catch let error as SchedulingError {
+      throw Unschedulable(reason: error, loaded: loaded)
+    }
+    for var contradiction in loaded.contradictions {
+      contradiction.severity = .warning
+      Console.errors.line(contradiction.description)
+    }
+    return Solution(
+      schedule: schedule,
+      findings: plan.limits(of: schedule, keeping: released, from: from)
+    )
+  }
+}
+
+/// A schedule, and what is found of each limit in it.
+struct Solution {
+  var schedule: Schedule
+  var findings: [LimitFinding]
+}

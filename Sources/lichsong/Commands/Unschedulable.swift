@@ -1,0 +1,35 @@
+internal import PlanFiles
+internal import Scheduling
+
+/// That a plan has no schedule, and why.
+struct Unschedulable: Error {
+  /// Why.
+  var reason: SchedulingError
+  /// The plan.
+  var loaded: LoadedPlan
+
+  /// What people read: what was seen without solving, then each line of the plan that takes part,
+  /// with its place and its clause.
+  var message: String {
+    (loaded.contradictions.map(\.description) + [explanation]).joined(separator: "\n")
+  }
+
+  private var explanation: String {
+    switch reason {
+    case .invalid:
+      "\(reason)"
+    case .unsupported(let line):
+      "\(place(of: line))\(line): this version of lichsong cannot schedule that yet"
+    case .infeasible(let clash):
+      "the plan cannot be met: these lines cannot hold together, and without any one they can\n"
+        + clash.limits.map { "  \($0.line.map(place(of:)) ?? "")\($0.subject): \($0.rule)" }
+        .joined(separator: "\n")
+    }
+  }
+
+  private func place(of line: PlanLine) -> String {
+    guard let citation = loaded.plan.citations[line] else { return "" }
+    let clause = citation.clause.map { " (\($0))" } ?? ""
+    return "\(citation.file):\(citation.line):\(citation.column):\(clause) "
+  }
+}
