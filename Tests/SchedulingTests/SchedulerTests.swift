@@ -138,18 +138,6 @@ struct SchedulerTests {
   }
 
   @Test
-  func `a plan that keeps series apart is refused, with its line`() throws {
-    let plan = Plan(
-      first...(first + 9),
-      series: [Series("a", on: [first], aim: 1), Series("b", on: [first], aim: 1)],
-      separations: [Separation(series: ["a", "b"], days: 2)]
-    )
-    #expect(throws: SchedulingError.unsupported(.separation(0))) {
-      try Scheduler.optimal(for: plan)
-    }
-  }
-
-  @Test
   func `a plan that refers to what is not there is refused`() throws {
     let plan = Plan(
       first...(first + 9),

@@ -185,4 +185,22 @@ package struct GroupedPath: Sendable, Equatable {
     self.entryCosts = entryCosts
     self.exitCosts = exitCosts
   }
+
+  /// The same problem, in which nothing costs anything.
+  package func withoutCosts() -> GroupedPath {
+    GroupedPath(
+      positions: positions.map { position in
+        var position = position
+        position.cost = 0
+        position.entryCost = 0
+        position.exitCost = 0
+        return position
+      },
+      groupLimits: groupLimits,
+      totalLimits: totalLimits,
+      leastGap: leastGap,
+      windows: [],
+      gapCost: { _ in 0 }
+    )
+  }
 }

@@ -68,28 +68,10 @@ package struct GroupedPathSolver: Sendable {
   package let problem: GroupedPath
 
   private let count: Int
-  /// For each group, how many counts within it are told apart: with a most that binds, 1 to it;
-  /// without, 1 to the least, the last for all above.
-  private let levels: [Int]
-  /// For each group, whether its most binds.
-  private let isCapped: [Bool]
-  /// The most of ``levels``.
-  private let width: Int
-  /// For each group, the first later one that must not be empty.
-  private let nextNeeded: [Int?]
-  /// For each group, the last position in it or before it.
-  private let lastPosition: [Int]
 
   // What a solution sets up and its passes read.
+  private var graph: GroupedPathGraph
   private var costs: ContiguousArray<Int>
-  private var isForced: ContiguousArray<Bool>
-  private var isUsable: ContiguousArray<Bool>
-  private var firstSuccessor: ContiguousArray<Int>
-  private var endOfSuccessors: ContiguousArray<Int>
-  private var mayExit: ContiguousArray<Bool>
-  private var entry = 0..<0
-  private var mayBeEmpty = false
-
   /// Whether the total count is part of the state.
   private var tracksTotal = false
   /// How many total counts are told apart.
@@ -104,43 +86,9 @@ package struct GroupedPathSolver: Sendable {
   /// Creates a solver of a problem.
   package init(_ problem: GroupedPath) {
     self.problem = problem
-    let count = problem.positions.count
-    self.count = count
-    let groups = problem.groupLimits
-    var sizes = [Int](repeating: 0, count: groups.count)
-    for position in problem.positions {
-      sizes[position.group] += 1
-    }
-    let isCapped = groups.indices.map { groups[$0].most < sizes[$0] }
-    self.isCapped = isCapped
-    // A least above the size of the group cannot be reached: one level more than the size is
-    // enough to say so.
-    let levels = groups.indices.map { group in
-      isCapped[group]
-        ? groups[group].most : Swift.max(1, Swift.min(groups[group].least, sizes[group] + 1))
-    }
-    self.levels = levels
-    width = Swift.max(1, levels.max() ?? 1)
-    var nextNeeded = [Int?](repeating: nil, count: groups.count)
-    var needed: Int?
-    for group in groups.indices.reversed() {
-      nextNeeded[group] = needed
-      if groups[group].least > 0 { needed = group }
-    }
-    self.nextNeeded = nextNeeded
-    var lastPosition: [Int] = []
-    var end = 0
-    for size in sizes {
-      end += size
-      lastPosition.append(end - 1)
-    }
-    self.lastPosition = lastPosition
-    costs = ContiguousArray(repeating: 0, count: count)
-    isForced = ContiguousArray(repeating: false, count: count)
-    isUsable = ContiguousArray(repeating: true, count: count)
-    firstSuccessor = ContiguousArray(repeating: 0, count: count)
-    endOfSuccessors = ContiguousArray(repeating: 0, count: count)
-    mayExit = ContiguousArray(repeating: false, count: count)
+    count = problem.positions.count
+    costs = ContiguousArray(problem.positions.map(\.cost))
+    graph = GroupedPathGraph(problem)
   }
 
   /// The optimal path; of several, the lexicographically earliest.
@@ -180,16 +128,13 @@ package struct GroupedPathSolver: Sendable {
 
   /// Whether any path that keeps the limits of the groups keeps those of the total.
   private var groupLimitsImplyTotalLimits: Bool {
-    var least = 0
-    var most = 0
-    var begin = 0
-    for (group, limits) in problem.groupLimits.enumerated() {
-      let size = lastPosition[group] + 1 - begin
-      begin = lastPosition[group] + 1
-      least += Swift.min(limits.least, size)
-      most += Swift.min(limits.most, size)
+    var sizes = [Int](repeating: 0, count: problem.groupLimits.count)
+    for position in problem.positions { sizes[position.group] += 1 }
+    let counts = zip(problem.groupLimits, sizes).map { limits, size in
+      (least: Swift.min(limits.least, size), most: Swift.min(limits.most, size))
     }
-    return problem.totalLimits.least <= least && most <= problem.totalLimits.most
+    return problem.totalLimits.least <= counts.reduce(0) { $0 + $1.least }
+      && counts.reduce(0) { $0 + $1.most } <= problem.totalLimits.most
   }
 }
 
@@ -201,52 +146,22 @@ extension GroupedPathSolver {
       adjustments.prices.isEmpty || adjustments.prices.count == count,
       "there must be a price for each position"
     )
-    for index in 0..<count {
-      let position = problem.positions[index]
-      costs[index] =
-        position.cost + (adjustments.prices.isEmpty ? 0 : adjustments.prices[index])
-      isForced[index] = position.isForced || adjustments.forced.contains(index)
-      isUsable[index] =
-        problem.groupLimits[position.group].most > 0 && !adjustments.forbidden.contains(index)
-    }
-    var nextForced: Int?
-    var firstFarEnough = count
-    for index in (0..<count).reversed() {
-      let position = problem.positions[index]
-      // The points ascend, so the first far enough only moves back.
-      while firstFarEnough > index + 1
-        && problem.positions[firstFarEnough - 1].point - position.point >= problem.leastGap
-      {
-        firstFarEnough -= 1
-      }
-      firstSuccessor[index] = firstFarEnough
-      if let nextForced, position.isSettled, problem.positions[nextForced].isSettled {
-        firstSuccessor[index] = Swift.min(firstFarEnough, nextForced)
-      }
-      let needed = nextNeeded[position.group]
-      endOfSuccessors[index] = endOfArcs(nextForced: nextForced, nextNeeded: needed)
-      mayExit[index] = nextForced == nil && needed == nil
-      if isForced[index] { nextForced = index }
-    }
-    let needed = problem.groupLimits.firstIndex { $0.least > 0 }
-    entry = 0..<endOfArcs(nextForced: nextForced, nextNeeded: needed)
-    mayBeEmpty = nextForced == nil && needed == nil && problem.totalLimits.least <= 0
-  }
-
-  /// The position after the last that an arc may go to.
-  ///
-  /// An arc jumps neither over a forced position nor over a group that must not be empty.
-  private func endOfArcs(nextForced: Int?, nextNeeded: Int?) -> Int {
-    Swift.min(
-      nextForced.map { $0 + 1 } ?? count,
-      nextNeeded.map { lastPosition[$0] + 1 } ?? count
+    graph = GroupedPathGraph(
+      problem,
+      forbidden: adjustments.forbidden,
+      forced: adjustments.forced
     )
+    for index in 0..<count {
+      costs[index] =
+        problem.positions[index].cost
+        + (adjustments.prices.isEmpty ? 0 : adjustments.prices[index])
+    }
   }
 
   private mutating func prepareStates(trackingTotal: Bool) {
     tracksTotal = trackingTotal
     depth = trackingTotal ? Swift.min(problem.totalLimits.most, count) : 1
-    withinGroup = ContiguousArray(repeating: unreachable, count: width * depth)
+    withinGroup = ContiguousArray(repeating: unreachable, count: graph.width * depth)
     acrossGroups = ContiguousArray(repeating: unreachable, count: depth)
   }
 }
@@ -256,24 +171,13 @@ extension GroupedPathSolver {
 extension GroupedPathSolver {
   /// The states of a position, by its count within its group, then by the total count.
   private func states(of position: Int) -> Range<Int> {
-    let first = position * width * depth
-    return first..<first + width * depth
+    let first = position * graph.width * depth
+    return first..<first + graph.width * depth
   }
 
   /// The first state of a position with a count within its group, from level 0 for the count 1.
   private func states(of position: Int, level: Int) -> Int {
-    (position * width + level) * depth
-  }
-
-  /// The level that a further position of the same group leads to; `nil` where the group is full.
-  private func nextLevel(after level: Int, in group: Int) -> Int? {
-    if level + 1 < levels[group] { return level + 1 }
-    return isCapped[group] ? nil : level
-  }
-
-  /// Whether a group with the count of a level may be left.
-  private func isComplete(_ level: Int, in group: Int) -> Bool {
-    level + 1 >= problem.groupLimits[group].least
+    (position * graph.width + level) * depth
   }
 
   /// How far a further position moves the total count.
@@ -285,10 +189,10 @@ extension GroupedPathSolver {
 extension GroupedPathSolver {
   private mutating func solve(trackingTotal: Bool) -> Solution? {
     prepareStates(trackingTotal: trackingTotal)
-    var best = mayBeEmpty ? problem.emptyCost : unreachable
+    var best = graph.mayBeEmpty && problem.totalLimits.least <= 0 ? problem.emptyCost : unreachable
     if depth > 0 {
       backwardPass()
-      for head in entry where isUsable[head] {
+      for head in graph.entry where graph.isUsable[head] {
         best = Swift.min(best, problem.entryCosts[head] + backward[states(of: head, level: 0)])
       }
     }
@@ -297,20 +201,20 @@ extension GroupedPathSolver {
   }
 
   private mutating func backwardPass() {
-    backward = ContiguousArray(repeating: unreachable, count: count * width * depth)
+    backward = ContiguousArray(repeating: unreachable, count: count * graph.width * depth)
     let step = step
     let reach = depth - step
-    for tail in (0..<count).reversed() where isUsable[tail] {
+    for tail in (0..<count).reversed() where graph.isUsable[tail] {
       let group = problem.positions[tail].group
       let row = tail * count
       for index in withinGroup.indices { withinGroup[index] = unreachable }
       for index in acrossGroups.indices { acrossGroups[index] = unreachable }
-      var head = firstSuccessor[tail]
-      let end = endOfSuccessors[tail]
+      var head = graph.successors[tail].lowerBound
+      let end = graph.successors[tail].upperBound
       while head < end && problem.positions[head].group == group {
         let arc = problem.arcCosts[row + head]
-        for level in 0..<levels[group] where isUsable[head] {
-          guard let next = nextLevel(after: level, in: group) else { continue }
+        for level in 0..<graph.levels[tail] where graph.isUsable[head] {
+          guard let next = graph.nextLevel(after: level, at: tail) else { continue }
           let from = states(of: head, level: next) + step
           let to = level * depth
           for total in 0..<reach {
@@ -323,7 +227,7 @@ extension GroupedPathSolver {
         head += 1
       }
       while head < end {
-        if isUsable[head] {
+        if graph.isUsable[head] {
           let arc = problem.arcCosts[row + head]
           let from = states(of: head, level: 0) + step
           for total in 0..<reach {
@@ -332,9 +236,9 @@ extension GroupedPathSolver {
         }
         head += 1
       }
-      for level in 0..<levels[group] {
-        let isComplete = isComplete(level, in: group)
-        let exits = isComplete && mayExit[tail]
+      for level in 0..<graph.levels[tail] {
+        let isComplete = graph.isComplete(level, at: tail)
+        let exits = isComplete && graph.mayExit[tail]
         let state = states(of: tail, level: level)
         for total in 0..<depth {
           var rest = withinGroup[level * depth + total]
@@ -349,28 +253,28 @@ extension GroupedPathSolver {
   }
 
   private mutating func forwardPass() {
-    forward = ContiguousArray(repeating: unreachable, count: count * width * depth)
+    forward = ContiguousArray(repeating: unreachable, count: count * graph.width * depth)
     let step = step
     let reach = depth - step
-    for head in entry where isUsable[head] {
+    for head in graph.entry where graph.isUsable[head] {
       forward[states(of: head, level: 0)] = problem.entryCosts[head] + costs[head]
     }
-    for tail in 0..<count where isUsable[tail] {
+    for tail in 0..<count where graph.isUsable[tail] {
       let group = problem.positions[tail].group
       let row = tail * count
       for index in acrossGroups.indices { acrossGroups[index] = unreachable }
-      for level in 0..<levels[group] where isComplete(level, in: group) {
+      for level in 0..<graph.levels[tail] where graph.isComplete(level, at: tail) {
         let from = states(of: tail, level: level)
         for total in 0..<depth {
           acrossGroups[total] = Swift.min(acrossGroups[total], forward[from + total])
         }
       }
-      var head = firstSuccessor[tail]
-      let end = endOfSuccessors[tail]
+      var head = graph.successors[tail].lowerBound
+      let end = graph.successors[tail].upperBound
       while head < end && problem.positions[head].group == group {
         let arc = problem.arcCosts[row + head] + costs[head]
-        for level in 0..<levels[group] where isUsable[head] {
-          guard let next = nextLevel(after: level, in: group) else { continue }
+        for level in 0..<graph.levels[tail] where graph.isUsable[head] {
+          guard let next = graph.nextLevel(after: level, at: tail) else { continue }
           let from = states(of: tail, level: level)
           let to = states(of: head, level: next) + step
           for total in 0..<reach where forward[from + total] < unreachable / 2 {
@@ -380,7 +284,7 @@ extension GroupedPathSolver {
         head += 1
       }
       while head < end {
-        if isUsable[head] {
+        if graph.isUsable[head] {
           let arc = problem.arcCosts[row + head] + costs[head]
           let to = states(of: head, level: 0) + step
           for total in 0..<reach where acrossGroups[total] < unreachable / 2 {
@@ -395,8 +299,8 @@ extension GroupedPathSolver {
   /// Walks along states from which the end is reached at optimal cost, each step to the earliest.
   private func earliestPath(cost: Int) -> [Int] {
     guard depth > 0,
-      var last = entry.first(where: { head in
-        isUsable[head]
+      var last = graph.entry.first(where: { head in
+        graph.isUsable[head]
           && problem.entryCosts[head] + backward[states(of: head, level: 0)] == cost
       })
     else { return [] }
@@ -404,28 +308,17 @@ extension GroupedPathSolver {
     var level = 0
     var total = 0
     while true {
-      let group = problem.positions[last].group
       let rest = backward[states(of: last, level: level) + total] - costs[last]
-      guard total + step < depth, firstSuccessor[last] < endOfSuccessors[last] else { return path }
-      var found: (head: Int, level: Int)?
-      for head in firstSuccessor[last]..<endOfSuccessors[last] where isUsable[head] {
-        let nextLevel: Int
-        if problem.positions[head].group == group {
-          guard let level = self.nextLevel(after: level, in: group) else { continue }
-          nextLevel = level
-        } else {
-          guard isComplete(level, in: group) else { continue }
-          nextLevel = 0
-        }
-        let state = states(of: head, level: nextLevel) + total + step
-        if problem.arcCosts[last * count + head] + backward[state] == rest {
-          found = (head, nextLevel)
-          break
-        }
-      }
-      guard let found else { return path }
-      path.append(found.head)
-      (last, level, total) = (found.head, found.level, total + step)
+      guard total + step < depth else { return path }
+      let next = graph.successors[last].lazy.compactMap { head -> (head: Int, level: Int)? in
+        guard let next = graph.level(ofArcFrom: last, level: level, to: head) else { return nil }
+        let state = states(of: head, level: next) + total + step
+        return problem.arcCosts[last * count + head] + backward[state] == rest
+          ? (head, next) : nil
+      }.first
+      guard let next else { return path }
+      path.append(next.head)
+      (last, level, total) = (next.head, next.level, total + step)
     }
   }
 }

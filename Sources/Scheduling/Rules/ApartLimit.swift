@@ -14,6 +14,23 @@ package enum ApartLimit {
     )
   }
 
+  /// The separations that are compiled: the series, by their positions in the plan, and their days.
+  ///
+  /// A distance of less than a day asks for nothing.
+  package static func distances(
+    in plan: Plan,
+    under limits: LimitSet = .all
+  ) -> [(series: [Int], days: Int)] {
+    plan.separations.indices.compactMap { index in
+      let separation = plan.separations[index]
+      let series = plan.series.indices.filter { separation.series.contains(plan.series[$0].id) }
+      guard separation.days > 0, series.count > 1, limits.holds(limit(at: index, in: plan)) else {
+        return nil
+      }
+      return (series, separation.days)
+    }
+  }
+
   /// What was found: the least distance, and the first two days that it lies between.
   ///
   /// - Complexity: O(n²) for n issues of the series.

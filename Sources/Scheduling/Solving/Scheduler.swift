@@ -26,26 +26,28 @@ public enum Scheduler {
   ///   - released: What the last release published.
   ///   - from: The day from which the schedule may change; the period's first day where it is
   ///     `nil`.
+  ///   - mayGoOn: Asked between the stages of a search whether it may begin another; where it may
+  ///     not, the schedule is the best that was found, and its bounds say how good it may be.
   /// - Returns: The schedule, with its points, term by term, and proven lower bounds.
   /// - Throws: ``SchedulingError``: `invalid` for numbers out of range and for identifiers doubled
-  ///   or unknown, `unsupported` for a plan with separations, and `infeasible` with a smallest set
-  ///   of limits that cannot hold together.
+  ///   or unknown, `infeasible` with a smallest set of limits that cannot hold together, and
+  ///   `exhausted` where the search was stopped before it found a schedule.
   public static func optimal(
     for plan: Plan,
     keeping released: ReleasedSchedule = ReleasedSchedule(),
-    from: CivilDate? = nil
+    from: CivilDate? = nil,
+    while mayGoOn: @escaping () -> Bool = { true }
   ) throws -> Schedule {
     let malformed = plan.malformations()
     guard malformed.isEmpty else { throw SchedulingError.invalid(malformed) }
-    guard plan.separations.isEmpty else { throw SchedulingError.unsupported(.separation(0)) }
     let history = History(released, plan: plan, from: from)
 
-    var bound = 0
+    guard let days = try DateProblem(plan, history: history).solve(while: mayGoOn) else {
+      throw SchedulingError.infeasible(DateProblem.clash(in: plan, history: history))
+    }
     var issues: [ThemeProblem.Issue] = []
-    for series in plan.series {
-      let days = try days(of: series, in: plan, history: history)
-      bound += days.points
-      let identified = Identity.issues(on: days.slots, series: series.id, history: history)
+    for (series, slots) in zip(plan.series, days.slots) {
+      let identified = Identity.issues(on: slots, series: series.id, history: history)
       issues += self.issues(identified, of: series, history: history)
     }
     issues = plan.inOrder(issues, by: \.occurrence)
@@ -57,7 +59,7 @@ public enum Scheduler {
     }
     let scorer = Scorer(for: plan, history: history)
     var dates = scorer.dates(of: occurrences)
-    dates.bound = bound
+    dates.bound = days.bound
     var placement = scorer.placement(of: occurrences)
     placement.bound = themes.placement.bound
     return Schedule(
@@ -66,17 +68,6 @@ public enum Scheduler {
       placement: placement,
       occurrences: occurrences
     )
-  }
-
-  private static func days(
-    of series: Series,
-    in plan: Plan,
-    history: History
-  ) throws -> (points: Int, slots: [Slot]) {
-    guard let days = SeriesProblem(of: series, in: plan, history: history).solve() else {
-      throw SchedulingError.infeasible(SeriesProblem.clash(of: series, in: plan, history: history))
-    }
-    return days
   }
 
   private static func themes(

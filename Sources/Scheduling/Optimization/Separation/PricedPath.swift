@@ -1,0 +1,198 @@
+/// One path of a separated problem under prices, prepared to be solved hundreds of times.
+///
+/// All numbers are scaled by ``SeparationPrices/scale``. For each state, the backward pass gives
+/// the least cost from there to the end. What an arc costs beyond that is its *reduced cost*, at
+/// least 0. Where it is known how much a path may lose, the arcs that lose more are cut away, which
+/// makes later passes short.
+struct PricedPath {
+  /// The path alone.
+  let path: GroupedPath
+  /// The states and arcs that its limits allow, and that have not been cut away.
+  private(set) var graph: GroupedPathGraph
+  /// For each position, the scaled cost of choosing it after one that is far away, prices included.
+  private(set) var entering: ContiguousArray<Int>
+  /// For each state, by position, then by level, the least scaled cost from there to the end.
+  private(set) var toGo: ContiguousArray<Int>
+  /// The least scaled cost of the path; at least half of ``unreachable`` where there is none.
+  private(set) var optimum = unreachable
+  /// The positions of a path of least cost.
+  private(set) var choice: [Int] = []
+  /// How near two positions may be to touch a window together.
+  private let reach: Int
+  private let ownCosts: ContiguousArray<Int>
+  private let arcCosts: ContiguousArray<Int>
+  private let exitCosts: ContiguousArray<Int>
+  /// For each position, its cost of choosing with its price, and then the least cost to the end.
+  private var through: ContiguousArray<Int>
+  private let points: ContiguousArray<Int>
+  private let count: Int
+
+  /// Prepares a path.
+  ///
+  /// - Parameters:
+  ///   - path: The path alone.
+  ///   - forbidden: The positions that must not be on it.
+  ///   - reach: The greatest distance of the separations that it belongs to.
+  init(_ path: GroupedPath, forbidden: Set<Int>, reach: Int) {
+    let scale = SeparationPrices.scale
+    self.path = path
+    self.reach = reach
+    graph = GroupedPathGraph(path, forbidden: forbidden)
+    count = path.positions.count
+    ownCosts = ContiguousArray(path.positions.map { $0.cost * scale })
+    arcCosts = ContiguousArray(path.arcCosts.map { $0 < unreachable ? $0 * scale : unreachable })
+    exitCosts = ContiguousArray(path.exitCosts.map { $0 * scale })
+    points = ContiguousArray(path.positions.map(\.point))
+    entering = ownCosts
+    through = ownCosts
+    toGo = ContiguousArray(repeating: unreachable, count: count * graph.width)
+  }
+
+  /// The scaled cost of going from one position to a later one and choosing it.
+  func step(from tail: Int, to head: Int, prices: PathPrices) -> Int {
+    let isNear = points[head] - points[tail] < reach
+    return arcCosts[tail * count + head]
+      + (isNear
+        ? ownCosts[head] + prices.perPosition + prices.touching(points[head], after: points[tail])
+        : entering[head])
+  }
+
+  /// The scaled cost of leaving from a state; ``unreachable`` where it must not be left from.
+  func exitCost(_ position: Int, level: Int) -> Int {
+    graph.mayExit[position] && graph.isComplete(level, at: position)
+      ? exitCosts[position] : unreachable
+  }
+
+  /// The scaled cost of the path without a position; ``unreachable`` where it must have one.
+  var emptyCost: Int {
+    graph.mayBeEmpty ? path.emptyCost * SeparationPrices.scale : unreachable
+  }
+
+  /// The scaled cost of entering at a position and choosing it.
+  func entryCost(_ position: Int) -> Int {
+    path.entryCosts[position] * SeparationPrices.scale + entering[position]
+  }
+
+  /// Solves the path under prices.
+  ///
+  /// - Complexity: O(a) for a arcs, times the levels for arcs within a group.
+  ///
+  /// - Parameter prices: The prices as this path meets them.
+  mutating func solve(_ prices: PathPrices) {
+    for position in 0..<count {
+      entering[position] =
+        ownCosts[position] + prices.perPosition + prices.touching(points[position])
+    }
+    let width = graph.width
+    for tail in (0..<count).reversed() {
+      guard graph.isUsable[tail] else {
+        through[tail] = unreachable
+        continue
+      }
+      let group = graph.groups[tail]
+      let levels = graph.levels[tail]
+      let successors = graph.successors[tail]
+      let row = tail * count
+      let state = tail * width
+      for level in 0..<levels {
+        toGo[state + level] = exitCost(tail, level: level)
+      }
+      var head = successors.lowerBound
+      while head < successors.upperBound && graph.groups[head] == group {
+        if graph.isUsable[head] {
+          let cost = step(from: tail, to: head, prices: prices)
+          for level in 0..<levels {
+            guard let next = graph.nextLevel(after: level, at: tail) else { break }
+            toGo[state + level] = min(toGo[state + level], cost + toGo[head * width + next])
+          }
+        }
+        head += 1
+      }
+      var across = unreachable
+      while head < successors.upperBound && points[head] - points[tail] < reach {
+        if graph.isUsable[head] {
+          across = min(
+            across,
+            step(from: tail, to: head, prices: prices) + toGo[head * width]
+          )
+        }
+        head += 1
+      }
+      while head < successors.upperBound {
+        across = min(across, arcCosts[row + head] &+ through[head])
+        head += 1
+      }
+      for level in 0..<levels where graph.isComplete(level, at: tail) {
+        toGo[state + level] = min(toGo[state + level], across)
+      }
+      through[tail] = entering[tail] + toGo[state]
+    }
+    optimum = emptyCost
+    for head in graph.entry where graph.isUsable[head] {
+      optimum = min(optimum, entryCost(head) + toGo[head * width])
+    }
+    choice = optimum < unreachable / 2 ? walk(prices) : []
+  }
+
+  /// Walks along states from which the end is reached at least cost, each step to the earliest.
+  private func walk(_ prices: PathPrices) -> [Int] {
+    let width = graph.width
+    guard
+      var last = graph.entry.first(where: {
+        graph.isUsable[$0] && entryCost($0) + toGo[$0 * width] == optimum
+      })
+    else { return [] }
+    var choice = [last]
+    var level = 0
+    while let next = successor(of: last, level: level, prices: prices) {
+      choice.append(next.position)
+      (last, level) = next
+    }
+    return choice
+  }
+
+  private func successor(
+    of tail: Int,
+    level: Int,
+    prices: PathPrices
+  ) -> (position: Int, level: Int)? {
+    let best = toGo[tail * graph.width + level]
+    for head in graph.successors[tail] {
+      guard let next = graph.level(ofArcFrom: tail, level: level, to: head) else { continue }
+      let cost = step(from: tail, to: head, prices: prices) + toGo[head * graph.width + next]
+      if cost == best { return (head, next) }
+    }
+    return nil
+  }
+
+  /// Cuts away the arcs that no path can have that costs little more than the least.
+  ///
+  /// - Parameters:
+  ///   - loss: How much more than ``optimum`` a path may cost, scaled.
+  ///   - prices: The prices under which the path was last solved.
+  mutating func cutArcs(losingMoreThan loss: Int, prices: PathPrices) {
+    let width = graph.width
+    // The least cost of reaching a state, its own position included.
+    var reached = ContiguousArray(repeating: unreachable, count: count * width)
+    for head in graph.entry where graph.isUsable[head] {
+      reached[head * width] = entryCost(head)
+    }
+    for tail in 0..<count where graph.isUsable[tail] {
+      var kept: Range<Int>?
+      for head in graph.successors[tail] where graph.isUsable[head] {
+        let cost = step(from: tail, to: head, prices: prices)
+        var isKept = false
+        for level in 0..<graph.levels[tail] {
+          guard let next = graph.level(ofArcFrom: tail, level: level, to: head) else { continue }
+          let total = reached[tail * width + level] + cost
+          guard total + toGo[head * width + next] <= optimum + loss else { continue }
+          isKept = true
+          reached[head * width + next] = min(reached[head * width + next], total)
+        }
+        if isKept { kept = (kept?.lowerBound ?? head)..<head + 1 }
+      }
+      let first = graph.successors[tail].lowerBound
+      graph.narrow(tail, to: kept ?? first..<first)
+    }
+  }
+}

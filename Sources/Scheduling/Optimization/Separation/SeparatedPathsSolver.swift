@@ -1,0 +1,162 @@
+/// The best choice for ``SeparatedPaths``, proven.
+///
+/// 1. Each path alone gives a lower bound; where the best paths keep their distances by themselves,
+///    they are the answer.
+/// 2. Paths that no separation joins are independent of each other.
+/// 3. Where a conflict is left, distances are relaxed with prices (``SeparationRelaxation``), and
+///    the paths are continued together, point by point, under the bounds that the prices give
+///    (``SeparationSweep``), with a growing number of states, until the best choice is proven.
+///
+/// The same problem always gives the same answer.
+package struct SeparatedPathsSolver {
+  /// What was found.
+  package enum Outcome: Sendable, Equatable {
+    /// The best choice known: its cost, the positions of each path, and a proven lower bound.
+    case found(cost: Int, choices: [[Int]], bound: Int)
+    /// No choice keeps all limits and distances.
+    case infeasible
+    /// The search was stopped before it found a choice; the bound is proven.
+    case stopped(bound: Int)
+  }
+
+  private let problem: SeparatedPaths
+  private let mayGoOn: () -> Bool
+
+  /// Prepares to solve a problem.
+  ///
+  /// - Parameters:
+  ///   - problem: The problem.
+  ///   - mayGoOn: Asked again and again whether the search may go on.
+  package init(_ problem: SeparatedPaths, while mayGoOn: @escaping () -> Bool = { true }) {
+    self.problem = problem
+    self.mayGoOn = mayGoOn
+  }
+
+  /// Solves the problem.
+  ///
+  /// - Returns: The best choice; of several, among independent paths the lexicographically earliest.
+  package func solve() -> Outcome {
+    var choices: [[Int]] = []
+    var costs: [Int] = []
+    for path in problem.paths {
+      var solver = GroupedPathSolver(path)
+      guard let solution = solver.solve() else { return .infeasible }
+      choices.append(solution.path)
+      costs.append(solution.cost)
+    }
+    var cost = costs.reduce(0, +)
+    var bound = cost
+    for component in problem.components where component.count > 1 {
+      let part = problem.restricted(to: component)
+      if part.isSeparated(component.map { choices[$0] }) { continue }
+      let alone = component.reduce(0) { $0 + costs[$1] }
+      switch search(part, atMost: nil) {
+      case .found(let partCost, let partChoices, let partBound):
+        cost += partCost - alone
+        bound += partBound - alone
+        for (path, choice) in zip(component, partChoices) { choices[path] = choice }
+      case .infeasible:
+        return .infeasible
+      case .stopped(let partBound):
+        return .stopped(bound: bound + partBound - alone)
+      }
+    }
+    return .found(cost: cost, choices: choices, bound: bound)
+  }
+
+  /// Whether any choice keeps all limits and distances, whatever it costs.
+  ///
+  /// - Returns: `nil` where the search was stopped before that was known.
+  package func isFeasible() -> Bool? {
+    let free = SeparatedPaths(
+      paths: problem.paths.map { $0.withoutCosts() },
+      separations: problem.separations
+    )
+    for component in free.components {
+      switch search(free.restricted(to: component), atMost: 0) {
+      case .found: continue
+      case .infeasible: return false
+      case .stopped: return nil
+      }
+    }
+    return true
+  }
+
+  /// How many states the first sweep keeps; each further one keeps ``growth`` times as many.
+  private static let firstWidth = 64
+  private static let growth = 8
+  /// How many states the last sweep keeps: beyond that memory is what ends a search.
+  private static let lastWidth = 262_144
+
+  /// Searches for the best choice, by sweeps of growing width between which the prices climb.
+  ///
+  /// - Parameters:
+  ///   - part: A problem whose paths separations join.
+  ///   - most: Choices that cost more are of no interest, and the first that does not is enough;
+  ///     `nil` where the best choice is sought.
+  /// - Returns: The best choice, or the first that costs no more than `most`.
+  private func search(_ part: SeparatedPaths, atMost most: Int?) -> Outcome {
+    let scale = SeparationPrices.scale
+    // Costs are whole, so a bound counts up to the next.
+    func points(_ scaled: Int) -> Int { scaled / scale + (scaled % scale > 0 ? 1 : 0) }
+    var relaxation = SeparationRelaxation(part)
+    guard relaxation.isFeasible else { return .infeasible }
+    relaxation.settleTotals()
+    // Where nothing costs anything there is nothing to measure a step by: what proves that no
+    // choice exists is a bound above 0, however the steps got there.
+    let remote = most.map { ($0 + 1_000) * scale }
+    relaxation.climb(steps: 60, target: remote)
+    var best: (cost: Int, choices: [[Int]])?
+    var bound = points(relaxation.bound)
+    var width = Self.firstWidth
+    for round in 0... {
+      bound = max(bound, points(relaxation.bound))
+      if let most, bound > most { return .infeasible }
+      if let best, bound >= best.cost { break }
+      if round > 0 && (!mayGoOn() || width > Self.lastWidth) { break }
+      let limit = (best.map { $0.cost - 1 } ?? most).map { $0 * scale } ?? unreachable / 2 - 1
+      let outcome = SeparationSweep(relaxation, of: part)
+        .run(width: width, limit: limit, while: { round == 0 || mayGoOn() })
+      if let found = outcome.best, points(found.cost) < best?.cost ?? .max {
+        best = (points(found.cost), found.choices)
+      }
+      if let best, best.cost <= most ?? .min { break }
+      guard let dropped = outcome.leastDropped else {
+        bound = best?.cost ?? bound
+        if best == nil { return .infeasible }
+        break
+      }
+      bound = max(bound, min(points(dropped), best?.cost ?? .max))
+      if let best, bound >= best.cost { break }
+      // Without a choice to compare with, only the limits can end the search.
+      if best == nil, most == nil, let isFeasible = self.isFeasible(part), !isFeasible {
+        return .infeasible
+      }
+      if round < 2 {
+        let target = best.map { $0.cost * scale }
+        if let limit = target ?? most.map({ ($0 + 1) * scale }) { relaxation.cutArcs(for: limit) }
+        relaxation.climb(steps: 120, target: target ?? remote)
+      }
+      width *= Self.growth
+    }
+    guard let best else { return .stopped(bound: bound) }
+    return .found(cost: best.cost, choices: best.choices, bound: min(bound, best.cost))
+  }
+
+  private func isFeasible(_ part: SeparatedPaths) -> Bool? {
+    SeparatedPathsSolver(part, while: mayGoOn).isFeasible()
+  }
+}
+
+extension SeparatedPaths {
+  /// The problem of some of the paths alone.
+  fileprivate func restricted(to members: [Int]) -> SeparatedPaths {
+    SeparatedPaths(
+      paths: members.map { paths[$0] },
+      separations: separations.compactMap { separation in
+        let own = separation.paths.compactMap { members.firstIndex(of: $0) }
+        return own.count > 1 ? Separation(paths: own, distance: separation.distance) : nil
+      }
+    )
+  }
+}

@@ -1,0 +1,86 @@
+/// The prices that take the place of separations, and the lower bound that they give.
+///
+/// Positions of two different paths are at least k apart just if each window of k points is touched
+/// by at most one path of the separation. Relaxed with a price for each window, and with one for
+/// the count of each path, every path is alone: it pays the price of each window that it touches,
+/// once. For any prices, the least costs of all paths, less the sum of the prices, are a lower bound
+/// (Lagrangian relaxation: M. L. Fisher, "The Lagrangian relaxation method for solving integer
+/// programming problems", Management Science 27, 1981).
+struct SeparationPrices: Equatable {
+  /// What all costs and prices are multiplied by, so that prices can be fractions of a point.
+  static let scale = 64
+
+  /// A separation with its windows.
+  struct Windows: Equatable {
+    /// The paths, by their numbers.
+    let paths: [Int]
+    /// How many points each window has.
+    let distance: Int
+    /// The first point of the first window.
+    let origin: Int
+    /// The price of each window, by its first point less ``origin``; at least 0.
+    var prices: ContiguousArray<Int>
+    /// For each window, the sum of the prices before it; one entry more than there are windows.
+    private(set) var sums: ContiguousArray<Int>
+
+    init(_ separation: SeparatedPaths.Separation, points: ClosedRange<Int>) {
+      paths = separation.paths
+      distance = separation.distance
+      origin = points.lowerBound - separation.distance + 1
+      prices = ContiguousArray(repeating: 0, count: points.upperBound - origin + 1)
+      sums = ContiguousArray(repeating: 0, count: prices.count + 1)
+    }
+
+    /// Brings ``sums`` up to date with ``prices``.
+    mutating func addUp() {
+      for index in prices.indices {
+        sums[index + 1] = sums[index] + prices[index]
+      }
+    }
+
+    /// The sum of the prices of the windows that begin at some points.
+    ///
+    /// - Parameters:
+    ///   - first: The first of these points; those before the first window count nothing.
+    ///   - last: The last of these points, not after the last window's.
+    /// - Returns: The sum.
+    func sum(from first: Int, through last: Int) -> Int {
+      let lower = max(first - origin, 0)
+      let upper = last - origin + 1
+      return upper > lower ? sums[upper] - sums[lower] : 0
+    }
+  }
+
+  /// The separations.
+  var windows: [Windows]
+  /// The price of a position of each path, for the limits on its total; of either sign.
+  var perPosition: [Int]
+
+  /// The prices as a path meets them.
+  func met(by path: Int) -> PathPrices {
+    PathPrices(
+      windows: windows.filter { $0.paths.contains(path) },
+      perPosition: perPosition[path]
+    )
+  }
+}
+
+/// The prices that one path meets.
+struct PathPrices {
+  /// The separations that it belongs to.
+  let windows: [SeparationPrices.Windows]
+  /// The price of each of its positions.
+  let perPosition: Int
+
+  /// The prices of the windows that hold a point.
+  func touching(_ point: Int) -> Int {
+    windows.reduce(0) { $0 + $1.sum(from: point - $1.distance + 1, through: point) }
+  }
+
+  /// The prices of the windows that hold a point, and not an earlier one.
+  func touching(_ point: Int, after earlier: Int) -> Int {
+    windows.reduce(0) {
+      $0 + $1.sum(from: max(earlier + 1, point - $1.distance + 1), through: point)
+    }
+  }
+}

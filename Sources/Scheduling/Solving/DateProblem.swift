@@ -1,0 +1,81 @@
+
+/// The choice of the days of all series, compiled to paths that keep their distances.
+package struct DateProblem {
+  /// The series, each compiled by itself.
+  package let series: [SeriesProblem]
+  private let separations: [SeparatedPaths.Separation]
+
+  /// The days of all series, what they cost, and what no choice of days costs less than.
+  package struct Solution: Sendable, Equatable {
+    /// The slots of each series.
+    package var slots: [[Slot]]
+    /// The points.
+    package var points: Int
+    /// A proven lower bound of the points.
+    package var bound: Int
+  }
+
+  /// Compiles the choice of days under some of the plan's limits.
+  package init(_ plan: Plan, history: History, under limits: LimitSet = .all) {
+    series = plan.series.map {
+      SeriesProblem(of: $0, in: plan, history: history, under: limits)
+    }
+    separations = ApartLimit.distances(in: plan, under: limits)
+      .map { SeparatedPaths.Separation(paths: $0.series, distance: $0.days) }
+  }
+
+  /// The best choice of days.
+  ///
+  /// - Parameter mayGoOn: Asked between the stages of the search whether it may begin another.
+  /// - Returns: `nil` where no choice keeps all limits.
+  /// - Throws: `SchedulingError.exhausted` where the search was stopped before it found a choice.
+  package func solve(
+    while mayGoOn: @escaping () -> Bool = { true }
+  ) throws -> Solution? {
+    let paths = series.compactMap(\.path)
+    guard paths.count == series.count else { return nil }
+    let problem = SeparatedPaths(paths: paths, separations: separations)
+    let constant = series.reduce(0) { $0 + $1.constantPoints }
+    switch SeparatedPathsSolver(problem, while: mayGoOn).solve() {
+    case .found(let cost, let choices, let bound):
+      return Solution(
+        slots: zip(series, choices).map { series, choice in choice.map { series.slots[$0] } },
+        points: cost + constant,
+        bound: bound + constant
+      )
+    case .infeasible:
+      return nil
+    case .stopped(let bound):
+      throw SchedulingError.exhausted(bound: bound + constant)
+    }
+  }
+
+  /// Limits that no choice of days keeps together, though it would keep them without any one.
+  ///
+  /// A clash within one series is named before one between several.
+  ///
+  /// - Complexity: One solution for each limit.
+  /// - Precondition: ``solve(while:)`` gives `nil` under all limits.
+  package static func clash(in plan: Plan, history: History) -> Clash {
+    for (series, problem) in zip(plan.series, DateProblem(plan, history: history).series)
+    where problem.solve() == nil {
+      return SeriesProblem.clash(of: series, in: plan, history: history)
+    }
+    let limits =
+      plan.series.flatMap { SeriesProblem.limits(of: $0, in: plan, from: history.from) }
+      + plan.separations.indices.map { ApartLimit.limit(at: $0, in: plan) }
+    return Clash(
+      limits: irreducibleInfeasibleSubset(of: limits) { limits in
+        DateProblem(plan, history: history, under: .only(Set(limits))).isFeasible() == false
+      }
+    )
+  }
+
+  /// Whether any choice of days keeps all limits; `nil` where that was not found out.
+  private func isFeasible() -> Bool? {
+    let paths = series.compactMap(\.path)
+    guard paths.count == series.count else { return false }
+    return SeparatedPathsSolver(SeparatedPaths(paths: paths, separations: separations))
+      .isFeasible()
+  }
+}
