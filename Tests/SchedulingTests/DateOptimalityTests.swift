@@ -52,6 +52,48 @@ struct DateOptimalityTests {
   }
 
   @Test
+  func `the days of series that keep apart are the best of all`() throws {
+    var coupled = 0
+    var clashes = 0
+    for seed in 30_000..<30_600 {
+      let input = RandomPlan(
+        seed: seed,
+        seriesCount: 3,
+        themeCount: 0,
+        slotCount: 7,
+        isSeparated: true
+      )
+      let alone = input.plan.series.map { ReferenceDates(input, series: $0).solve().best }
+      // Series that cannot be met by themselves are looked at elsewhere.
+      guard alone.count > 1, alone.allSatisfy({ $0 != nil }) else { continue }
+      let fewest = ReferenceDates.fewestPoints(input)
+      do {
+        let schedule = try Scheduler.optimal(
+          for: input.plan,
+          keeping: input.released,
+          from: input.from
+        )
+        #expect(schedule.dates.points == fewest, "seed \(seed)")
+        #expect(schedule.dates.isProven, "seed \(seed)")
+        if alone.reduce(0, { $0 + ($1?.points ?? 0) }) < schedule.dates.points { coupled += 1 }
+      } catch SchedulingError.infeasible(let clash) {
+        #expect(fewest == nil, "seed \(seed)")
+        clashes += 1
+        let history = History(input.released, plan: input.plan, from: input.from)
+        func isFeasible(_ limits: [Limit]) throws -> Bool {
+          try DateProblem(input.plan, history: history, under: .only(Set(limits))).solve() != nil
+        }
+        #expect(try !isFeasible(clash.limits), "seed \(seed)")
+        for limit in clash.limits {
+          #expect(try isFeasible(clash.limits.filter { $0 != limit }), "seed \(seed), \(limit)")
+        }
+      }
+    }
+    #expect(coupled >= 10)
+    #expect(clashes >= 5)
+  }
+
+  @Test
   func `a clash is infeasible and becomes feasible without any one of its limits`() throws {
     var clashes = 0
     for seed in 20_000..<20_200 {

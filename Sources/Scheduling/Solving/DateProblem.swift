@@ -1,4 +1,3 @@
-
 /// The choice of the days of all series, compiled to paths that keep their distances.
 package struct DateProblem {
   /// The series, each compiled by itself.

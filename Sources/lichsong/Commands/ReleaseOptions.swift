@@ -25,6 +25,20 @@ struct ReleaseOptions: ParsableArguments {
   )
   var from: CivilDate?
 
+  @Option(
+    help: ArgumentHelp(
+      "Seconds after which the best schedule found so far will do.",
+      valueName: "seconds"
+    )
+  )
+  var timeLimit = 10.0
+
+  func validate() throws {
+    guard timeLimit >= 0, timeLimit.isFinite else {
+      throw ValidationError("A time limit is a number of seconds, at least 0.")
+    }
+  }
+
   /// The folder of a plan.
   func exportFolder(of plan: Plan) -> ExportFolder {
     ExportFolder(plan: plan.id, in: URL(filePath: exports, directoryHint: .isDirectory))
@@ -48,7 +62,14 @@ struct ReleaseOptions: ParsableArguments {
     let from = from ?? Clock.today(at: now, in: plan)
     let schedule: Schedule
     do {
-      schedule = try Scheduler.optimal(for: plan, keeping: released, from: from)
+      let clock = ContinuousClock()
+      let end = clock.now + .seconds(timeLimit)
+      schedule = try Scheduler.optimal(
+        for: plan,
+        keeping: released,
+        from: from,
+        while: { clock.now < end }
+      )
     } catch let error as SchedulingError {
       throw Unschedulable(reason: error, loaded: loaded)
     }

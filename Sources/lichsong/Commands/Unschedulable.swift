@@ -16,10 +16,8 @@ struct Unschedulable: Error {
 
   private var explanation: String {
     switch reason {
-    case .invalid:
+    case .invalid, .exhausted:
       "\(reason)"
-    case .unsupported(let line):
-      "\(place(of: line))\(line): this version of lichsong cannot schedule that yet"
     case .infeasible(let clash):
       "the plan cannot be met: these lines cannot hold together, and without any one they can\n"
         + clash.limits.map { "  \($0.line.map(place(of:)) ?? "")\($0.subject): \($0.rule)" }

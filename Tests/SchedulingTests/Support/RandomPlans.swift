@@ -17,7 +17,14 @@ struct RandomPlan {
   ///   - seriesCount: How many series the plan has at most.
   ///   - themeCount: How many themes the plan has at most; 0 for none.
   ///   - slotCount: How many slots a series has at most.
-  init(seed: Int, seriesCount: Int, themeCount: Int, slotCount: Int) {
+  ///   - isSeparated: Whether series keep apart.
+  init(
+    seed: Int,
+    seriesCount: Int,
+    themeCount: Int,
+    slotCount: Int,
+    isSeparated: Bool = false
+  ) {
     random = SeededGenerator(seed: seed)
     let start = CivilDate(dayNumber: 19_700 + Int.random(in: 0...400, using: &random))
     let period = start...(start + Int.random(in: 20...75, using: &random))
@@ -52,6 +59,20 @@ struct RandomPlan {
     }
     decide()
     release()
+    if isSeparated { separate() }
+  }
+
+  /// Series that keep apart: all of them, and perhaps two of them further.
+  private mutating func separate() {
+    let all = plan.series.map(\.id)
+    plan.separations = [
+      Separation(series: all, days: Int.random(in: 2...9, using: &random))
+    ]
+    if chance(40) {
+      plan.separations.append(
+        Separation(series: Array(all.suffix(2)), days: Int.random(in: 5...15, using: &random))
+      )
+    }
   }
 
   private mutating func chance(_ percent: Int) -> Bool {

@@ -99,6 +99,58 @@ struct ReferenceDates {
     return points + plan.costs.moved * released.count { !dates.contains($0) }
   }
 
+  /// All sets of days that break no limit of the series, with their points.
+  func all() -> [(dates: [CivilDate], points: Int)] {
+    let free = costs.keys.filter { !required.contains($0) }.sorted()
+    guard required.isSubset(of: Set(costs.keys)) else { return [] }
+    return (0..<(1 << free.count)).compactMap { subset in
+      let chosen = free.indices.filter { subset >> $0 & 1 == 1 }.map { free[$0] }
+      let dates = (required.sorted() + chosen).sorted()
+      return isFeasible(dates) ? (dates, points(dates)) : nil
+    }
+  }
+
+  /// The fewest points of days for all series that also keep apart; `nil` where there are none.
+  static func fewestPoints(_ input: RandomPlan) -> Int? {
+    let references = input.plan.series.map { ReferenceDates(input, series: $0) }
+    let candidates = references.map { $0.all().sorted { $0.points < $1.points } }
+    var fewest: Int?
+    func extend(_ chosen: [[CivilDate]], _ points: Int) {
+      if let fewest, points >= fewest { return }
+      guard chosen.count < candidates.count else {
+        fewest = points
+        return
+      }
+      for candidate in candidates[chosen.count]
+      where chosen.indices.allSatisfy({
+        areApart(candidate.dates, references[chosen.count], chosen[$0], references[$0])
+      }) {
+        extend(chosen + [candidate.dates], points + candidate.points)
+      }
+    }
+    extend([], 0)
+    return fewest
+  }
+
+  private static func areApart(
+    _ dates: [CivilDate],
+    _ reference: ReferenceDates,
+    _ others: [CivilDate],
+    _ other: ReferenceDates
+  ) -> Bool {
+    reference.plan.separations.allSatisfy { separation in
+      guard separation.series.contains(reference.series.id),
+        separation.series.contains(other.series.id)
+      else { return true }
+      return dates.allSatisfy { date in
+        others.allSatisfy {
+          abs(date.dayNumber - $0.dayNumber) >= separation.days
+            || reference.history.contains(date) && other.history.contains($0)
+        }
+      }
+    }
+  }
+
   /// The best set of days, and for each day the points of the best that has it.
   func solve() -> (best: (points: Int, dates: [CivilDate])?, through: [CivilDate: Int]) {
     let free = costs.keys.filter { !required.contains($0) }.sorted()
