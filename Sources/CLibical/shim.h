@@ -2,5 +2,6 @@
 #define LICHSONG_CLIBICAL_SHIM_H
 
 #include <libical/ical.h>
+#include <string.h>
 
 #endif

@@ -19,6 +19,6 @@ extension Calendar {
     let component = writer.component(for: self)
     guard writer.problems.isEmpty else { throw ICalendarError(writer.problems) }
     guard let component else { throw ICalendarError(.limit, "there is no memory for the calendar") }
-    return Folding.corrected(component.text)
+    return String(decoding: Folding.corrected(component.text), as: UTF8.self)
   }
 }

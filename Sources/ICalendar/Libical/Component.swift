@@ -58,10 +58,10 @@ internal import CLibical
   }
 
   /// The component as libical writes it, with lines that end in CRLF.
-  var text: String {
-    guard let text = unsafe icalcomponent_as_ical_string_r(pointer) else { return "" }
+  var text: [UInt8] {
+    guard let text = unsafe icalcomponent_as_ical_string_r(pointer) else { return [] }
     defer { unsafe icalmemory_free_buffer(text) }
-    return unsafe String(cString: text)
+    return unsafe Array(UnsafeRawBufferPointer(start: text, count: strlen(text)))
   }
 
   /// Lends the component for reading.

@@ -40,9 +40,41 @@ internal import CivilTime
     unsafe self.init(kind, icalvalue_new_uri(uri))
   }
 
-  /// A word out of those that the property knows, such as `CONFIRMED`.
-  init?(_ kind: icalproperty_kind, word: String) {
-    unsafe self.init(kind, icalvalue_new_from_string(icalproperty_kind_to_value_kind(kind), word))
+  /// The status of an event.
+  init?(_ status: Event.Status) {
+    let value =
+      switch status {
+      case .tentative: ICAL_STATUS_TENTATIVE
+      case .confirmed: ICAL_STATUS_CONFIRMED
+      case .cancelled: ICAL_STATUS_CANCELLED
+      }
+    unsafe self.init(ICAL_STATUS_PROPERTY, icalvalue_new_status(value))
+  }
+
+  /// Whether an event makes its reader busy.
+  init?(_ transparency: Event.Transparency) {
+    let value =
+      switch transparency {
+      case .opaque: ICAL_TRANSP_OPAQUE
+      case .transparent: ICAL_TRANSP_TRANSPARENT
+      }
+    unsafe self.init(ICAL_TRANSP_PROPERTY, icalvalue_new_transp(value))
+  }
+
+  /// Who may see an event.
+  init?(_ classification: Event.Classification) {
+    let value =
+      switch classification {
+      case .public: ICAL_CLASS_PUBLIC
+      case .private: ICAL_CLASS_PRIVATE
+      case .confidential: ICAL_CLASS_CONFIDENTIAL
+      }
+    unsafe self.init(ICAL_CLASS_PROPERTY, icalvalue_new_class(value))
+  }
+
+  /// The action of an alarm.
+  init?(_ action: icalproperty_action) {
+    unsafe self.init(ICAL_ACTION_PROPERTY, icalvalue_new_action(action))
   }
 
   /// A whole number.

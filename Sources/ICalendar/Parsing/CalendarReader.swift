@@ -36,8 +36,8 @@ struct CalendarReader {
       fields.begin(property)
       switch property.kind {
       case ICAL_PRODID_PROPERTY:
-        fields.once("PRODID") { calendar.productID = property.text ?? "" }
-      case ICAL_VERSION_PROPERTY: fields.once("VERSION") {}
+        fields.once(.prodID) { calendar.productID = property.text ?? "" }
+      case ICAL_VERSION_PROPERTY: fields.once(.version) {}
       case ICAL_NAME_PROPERTY: calendar.name = calendar.name ?? property.text
       case ICAL_DESCRIPTION_PROPERTY:
         calendar.description = calendar.description ?? property.text
@@ -49,7 +49,7 @@ struct CalendarReader {
       default: break
       }
     }
-    finish(&fields, requiring: ["PRODID", "VERSION"])
+    finish(&fields, requiring: [.prodID, .version])
     var children = source.children.makeIterator()
     view.forEachComponent { child in
       guard let start = children.next() else { return }
@@ -112,7 +112,7 @@ struct CalendarReader {
             advice: "give each event an identity of its own; a changed instance of a recurring "
               + "event has a RECURRENCE-ID"
           ),
-          property: "UID"
+          property: .uid
         ),
         in: eventPositions[index]
       )
@@ -129,13 +129,13 @@ struct CalendarReader {
   ///
   /// - Parameters:
   ///   - fields: The properties, all read.
-  ///   - required: The names of those that must be there.
-  mutating func finish(_ fields: inout PropertyReader, requiring required: [String]) {
-    for name in required where !fields.seen.contains(name) {
+  ///   - required: The those that must be there.
+  mutating func finish(_ fields: inout PropertyReader, requiring required: [PropertyName]) {
+    for name in required where !fields.has(name) {
       fields.report(
         .requiredProperty,
-        "\(source.components[fields.component].name.rawValue) has no \(name)",
-        advice: PropertyReader.advice[name]
+        "\(source.components[fields.component].name.rawValue) has no \(name.text)",
+        advice: name.advice
       )
     }
     for finding in fields.findings {
@@ -147,7 +147,7 @@ struct CalendarReader {
     var problem = finding.problem
     problem.line =
       finding.property.map {
-        source.line(of: $0, occurrence: finding.occurrence, in: component, of: bytes)
+        source.line(of: $0.text, occurrence: finding.occurrence, in: component, of: bytes)
       } ?? source.components[component].line
     problems.append(problem)
   }
@@ -184,16 +184,16 @@ extension Calendar {
 
 extension Event {
   /// The zones that its times are in, with the properties that name them.
-  fileprivate var zones: [(property: String, zone: String)] {
-    var zones: [(property: String, zone: String)] = []
-    func add(_ property: String, _ time: EventTime?) {
+  fileprivate var zones: [(property: PropertyName, zone: String)] {
+    var zones: [(property: PropertyName, zone: String)] = []
+    func add(_ property: PropertyName, _ time: EventTime?) {
       if case .zoned(_, let zone) = time { zones.append((property, zone)) }
     }
-    add("DTSTART", start)
-    add("DTEND", end)
-    add("RECURRENCE-ID", recurrenceID)
-    for time in recurrenceDates + recurrencePeriods.map(\.start) { add("RDATE", time) }
-    for time in exceptionDates { add("EXDATE", time) }
+    add(.start, start)
+    add(.end, end)
+    add(.recurrenceID, recurrenceID)
+    for time in recurrenceDates + recurrencePeriods.map(\.start) { add(.furtherDates, time) }
+    for time in exceptionDates { add(.exceptions, time) }
     return zones
   }
 }

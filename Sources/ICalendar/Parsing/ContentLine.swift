@@ -14,9 +14,14 @@ struct ContentLine {
   /// - Parameter content: The line, unfolded, without its end.
   init?(_ content: [UInt8]) {
     var position = 0
-    while position < content.count, content[position].isNameCharacter { position += 1 }
+    var isCapital = true
+    while position < content.count, content[position].isNameCharacter {
+      isCapital = isCapital && content[position] < UInt8(ascii: "a")
+      position += 1
+    }
     guard position > 0 else { return nil }
-    name = String(decoding: content[..<position], as: UTF8.self).uppercased()
+    let written = String(decoding: content[..<position], as: UTF8.self)
+    name = isCapital ? written : written.uppercased()
     var starts: [Int] = []
     while position < content.count, content[position] == UInt8(ascii: ";") {
       position += 1

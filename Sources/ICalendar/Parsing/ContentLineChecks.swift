@@ -2,48 +2,61 @@ extension ContentLine {
   /// What is wrong with the line, so far as libical would not say so or would not survive it.
   ///
   /// - Parameter component: What the line stands in; where that is not read, little is checked.
-  /// - Returns: The problems, without their line.
-  func problems(in component: ComponentName) -> [ICalendarError.Problem] {
+  /// - Returns: The problem, without its line, or `nil` where there is none.
+  func problem(in component: ComponentName) -> ICalendarError.Problem? {
     if name == "REQUEST-STATUS" {
-      return [
-        ICalendarError.Problem(
-          rule: .unsupported,
-          message: "REQUEST-STATUS, which only replies to invitations have, is not read: libical "
-            + "keeps a reference to memory that it has freed",
-          advice: "take the line out"
-        )
-      ]
+      return ICalendarError.Problem(
+        rule: .unsupported,
+        message: "REQUEST-STATUS, which only replies to invitations have, is not read: libical "
+          + "keeps a reference to memory that it has freed",
+        advice: "take the line out"
+      )
     }
-    guard component != .other else { return [] }
-    if parameterCount > ParsingLimits.parametersOfOneProperty {
-      return [
-        ICalendarError.Problem(
-          rule: .limit,
-          message: "\(name) has \(parameterCount) parameters"
-        )
-      ]
+    if component != .other, parameterCount > ParsingLimits.parametersOfOneProperty {
+      return ICalendarError.Problem(
+        rule: .limit,
+        message: "\(name) has \(parameterCount) parameters"
+      )
     }
-    return [problem(in: component)].compactMap { $0 }
+    switch component {
+    case .calendar: return calendarProblem
+    case .event: return eventProblem
+    case .alarm:
+      let isDuration = name == "TRIGGER" && valueBytes.first.map(\.isDigit) != true
+      return isDuration ? durationProblem : nil
+    case .standard, .daylight: return observanceProblem
+    case .timeZone, .other: return nil
+    }
   }
 
-  private func problem(in component: ComponentName) -> ICalendarError.Problem? {
-    switch (component, name) {
-    case (.calendar, "VERSION"): versionProblem
-    case (.calendar, "REFRESH-INTERVAL"), (.event, "DURATION"): durationProblem
-    case (.event, "DTSTART"), (.event, "DTEND"), (.event, "DTSTAMP"), (.event, "LAST-MODIFIED"),
-      (.standard, "DTSTART"), (.daylight, "DTSTART"):
+  private var calendarProblem: ICalendarError.Problem? {
+    switch name {
+    case "VERSION": versionProblem
+    case "REFRESH-INTERVAL": durationProblem
+    default: nil
+    }
+  }
+
+  private var eventProblem: ICalendarError.Problem? {
+    switch name {
+    case "DTSTART", "DTEND", "DTSTAMP", "LAST-MODIFIED":
       timesProblem(allowsMany: false, allowsPeriods: false)
-    case (.event, "RECURRENCE-ID"): recurrenceIDProblem
-    case (.event, "EXDATE"): timesProblem(allowsMany: true, allowsPeriods: false)
-    case (.event, "RDATE"), (.standard, "RDATE"), (.daylight, "RDATE"):
-      timesProblem(allowsMany: true, allowsPeriods: component == .event)
-    case (.event, "EXRULE"): exceptionRuleProblem
-    case (.event, "SEQUENCE"): sequenceProblem
-    case (.event, "CATEGORIES"): categoriesProblem
-    case (.alarm, "TRIGGER"): valueBytes.first.map(\.isDigit) == true ? nil : durationProblem
-    case (.standard, "TZOFFSETFROM"), (.standard, "TZOFFSETTO"), (.daylight, "TZOFFSETFROM"),
-      (.daylight, "TZOFFSETTO"):
-      offsetProblem
+    case "DURATION": durationProblem
+    case "RECURRENCE-ID": recurrenceIDProblem
+    case "EXDATE": timesProblem(allowsMany: true, allowsPeriods: false)
+    case "RDATE": timesProblem(allowsMany: true, allowsPeriods: true)
+    case "EXRULE": exceptionRuleProblem
+    case "SEQUENCE": sequenceProblem
+    case "CATEGORIES": categoriesProblem
+    default: nil
+    }
+  }
+
+  private var observanceProblem: ICalendarError.Problem? {
+    switch name {
+    case "DTSTART": timesProblem(allowsMany: false, allowsPeriods: false)
+    case "RDATE": timesProblem(allowsMany: true, allowsPeriods: false)
+    case "TZOFFSETFROM", "TZOFFSETTO": offsetProblem
     default: nil
     }
   }
@@ -62,6 +75,7 @@ extension ContentLine {
     allowsMany: Bool,
     allowsPeriods: Bool
   ) -> ICalendarError.Problem? {
+    if EventTime(basicFormat: valueBytes.trimmed) != nil { return nil }
     let values = valueBytes.trimmed.split(
       separator: UInt8(ascii: ","),
       omittingEmptySubsequences: false

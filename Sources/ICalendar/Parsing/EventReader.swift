@@ -20,7 +20,7 @@ extension CalendarReader {
     }
     event.recurrenceRules = rules(of: component)
     fields.checkTimes(of: &event)
-    finish(&fields, requiring: ["UID", "DTSTAMP", "DTSTART"])
+    finish(&fields, requiring: [.uid, .stamp, .start])
     view.forEachComponent { child in
       if next == .alarm {
         if let alarm = readAlarm(child) { event.alarms.append(alarm) }
@@ -28,7 +28,7 @@ extension CalendarReader {
         pass(child)
       }
     }
-    return fields.seen.isSuperset(of: ["UID", "DTSTAMP", "DTSTART"]) ? event : nil
+    return fields.has(.uid) && fields.has(.stamp) && fields.has(.start) ? event : nil
   }
 
   /// Reads an alarm that is shown some time before the start; `nil` for all others.
@@ -57,38 +57,38 @@ extension Event {
   /// Takes in a property.
   fileprivate mutating func take(_ property: PropertyView, _ fields: inout PropertyReader) {
     switch property.kind {
-    case ICAL_UID_PROPERTY: fields.once("UID") { uid = property.text ?? "" }
+    case ICAL_UID_PROPERTY: fields.once(.uid) { uid = property.text ?? "" }
     case ICAL_DTSTAMP_PROPERTY:
-      fields.once("DTSTAMP") { if let time = property.time?.moment { stamp = time } }
+      fields.once(.stamp) { if let time = property.time?.moment { stamp = time } }
     case ICAL_LASTMODIFIED_PROPERTY:
-      fields.once("LAST-MODIFIED") { lastModified = property.time?.moment }
-    case ICAL_SEQUENCE_PROPERTY: fields.once("SEQUENCE") { sequence = property.integer }
+      fields.once(.lastModified) { lastModified = property.time?.moment }
+    case ICAL_SEQUENCE_PROPERTY: fields.once(.sequence) { sequence = property.integer }
     case ICAL_DTSTART_PROPERTY:
-      fields.once("DTSTART") { if let time = property.time { start = time } }
-    case ICAL_DTEND_PROPERTY: fields.once("DTEND") { end = property.time }
-    case ICAL_DURATION_PROPERTY: fields.once("DURATION") { duration = property.seconds }
-    case ICAL_SUMMARY_PROPERTY: fields.once("SUMMARY") { summary = property.text }
-    case ICAL_DESCRIPTION_PROPERTY: fields.once("DESCRIPTION") { description = property.text }
+      fields.once(.start) { if let time = property.time { start = time } }
+    case ICAL_DTEND_PROPERTY: fields.once(.end) { end = property.time }
+    case ICAL_DURATION_PROPERTY: fields.once(.duration) { duration = property.seconds }
+    case ICAL_SUMMARY_PROPERTY: fields.once(.summary) { summary = property.text }
+    case ICAL_DESCRIPTION_PROPERTY: fields.once(.description) { description = property.text }
     case ICAL_CATEGORIES_PROPERTY:
       if let category = property.text { categories.append(category) }
     case ICAL_STATUS_PROPERTY:
-      fields.once("STATUS") { status = property.text.flatMap(Status.init) }
+      fields.once(.status) { status = property.text.flatMap(Status.init) }
     case ICAL_TRANSP_PROPERTY:
-      fields.once("TRANSP") { transparency = property.text.flatMap(Transparency.init) }
+      fields.once(.transparency) { transparency = property.text.flatMap(Transparency.init) }
     case ICAL_CLASS_PROPERTY:
       // A class that is not known is to be treated as private (RFC 5545, section 3.8.1.3).
-      fields.once("CLASS") {
+      fields.once(.classification) {
         classification = property.text.map { Classification(rawValue: $0) ?? .private }
       }
-    case ICAL_URL_PROPERTY: fields.once("URL") { url = property.text }
-    case ICAL_LOCATION_PROPERTY: fields.once("LOCATION") { location = property.text }
+    case ICAL_URL_PROPERTY: fields.once(.url) { url = property.text }
+    case ICAL_LOCATION_PROPERTY: fields.once(.location) { location = property.text }
     case ICAL_RDATE_PROPERTY:
       if let time = property.time { recurrenceDates.append(time) }
       if let period = property.period { recurrencePeriods.append(period) }
     case ICAL_EXDATE_PROPERTY:
       if let time = property.time { exceptionDates.append(time) }
     case ICAL_RECURRENCEID_PROPERTY:
-      fields.once("RECURRENCE-ID") { recurrenceID = property.time }
+      fields.once(.recurrenceID) { recurrenceID = property.time }
     default: break
     }
   }
@@ -100,13 +100,13 @@ extension PropertyReader {
   /// An event that ends when it begins, which some programs write for a reminder or for a single
   /// day, is read as one without an end.
   fileprivate mutating func checkTimes(of event: inout Event) {
-    guard seen.contains("DTSTART") else { return }
+    guard has(.start) else { return }
     if event.end != nil, event.duration != nil {
       report(
         .eventTimes,
         "the event has DTEND and DURATION, which exclude each other",
         advice: "keep one of them",
-        in: "DURATION"
+        in: .duration
       )
     }
     if let end = event.end {
@@ -115,7 +115,7 @@ extension PropertyReader {
           .eventTimes,
           "DTSTART is \(event.start.isDay ? "a day and DTEND a time" : "a time and DTEND a day")",
           advice: "write both as days (VALUE=DATE), or both as times",
-          in: "DTEND"
+          in: .end
         )
       } else if end == event.start {
         event.end = nil
@@ -125,19 +125,19 @@ extension PropertyReader {
         report(
           .eventTimes,
           "the event ends at \(end.basicFormat), before it begins at \(event.start.basicFormat)",
-          in: "DTEND"
+          in: .end
         )
       }
     }
     if let duration = event.duration {
       if duration < 0 {
-        report(.eventTimes, "DURATION is negative", in: "DURATION")
+        report(.eventTimes, "DURATION is negative", in: .duration)
       } else if event.start.isDay, !duration.isMultiple(of: 86_400) {
         report(
           .eventTimes,
           "DTSTART is a day, and DURATION is not of whole days",
           advice: "write a duration such as P1D, or a start with a time",
-          in: "DURATION"
+          in: .duration
         )
       }
     }

@@ -1,50 +1,123 @@
 internal import CLibical
 
+/// The properties that a component has once, or that it must have.
+enum PropertyName: Int, CaseIterable {
+  case prodID, version
+  case uid, stamp, lastModified, sequence, recurrenceID, start, end, duration
+  case summary, description, location, url, status, transparency, classification
+  case rule, furtherDates, exceptions, categories
+  case timeZoneID, offsetFrom, offsetTo, refreshInterval, trigger
+
+  /// The name in the text.
+  var text: String {
+    switch self {
+    case .prodID: "PRODID"
+    case .version: "VERSION"
+    case .uid: "UID"
+    case .stamp: "DTSTAMP"
+    case .lastModified: "LAST-MODIFIED"
+    case .sequence: "SEQUENCE"
+    case .recurrenceID: "RECURRENCE-ID"
+    case .start: "DTSTART"
+    case .end: "DTEND"
+    case .duration: "DURATION"
+    case .summary: "SUMMARY"
+    case .description: "DESCRIPTION"
+    case .location: "LOCATION"
+    case .url: "URL"
+    case .status: "STATUS"
+    case .transparency: "TRANSP"
+    case .classification: "CLASS"
+    case .rule: "RRULE"
+    case .furtherDates: "RDATE"
+    case .exceptions: "EXDATE"
+    case .categories: "CATEGORIES"
+    case .timeZoneID: "TZID"
+    case .offsetFrom: "TZOFFSETFROM"
+    case .offsetTo: "TZOFFSETTO"
+    case .refreshInterval: "REFRESH-INTERVAL"
+    case .trigger: "TRIGGER"
+    }
+  }
+
+  /// Whether a property without a value means nothing, and is passed over: many producers write an
+  /// empty `DESCRIPTION` or `LOCATION`.
+  var mayBeEmpty: Bool {
+    switch self {
+    case .summary, .description, .location, .url, .status, .transparency, .classification,
+      .categories, .lastModified, .sequence, .refreshInterval, .trigger:
+      true
+    default: false
+    }
+  }
+
+  /// What to write where the property is missing.
+  var advice: String? {
+    switch self {
+    case .prodID: "name the program that made the file, such as PRODID:-//Example//Holidays//VI"
+    case .version: "write VERSION:2.0"
+    case .uid: "give the event an identity that no other has, such as UID:tet-2024@example.org"
+    case .stamp: "say when the event was written down, such as DTSTAMP:20240101T000000Z"
+    case .start: "say when it begins, such as DTSTART;VALUE=DATE:20240210"
+    case .timeZoneID: "name the zone as the events do, such as TZID:Asia/Ho_Chi_Minh"
+    default: nil
+    }
+  }
+}
+
 /// Watches over the properties of one component while they are read: which came, which came twice,
 /// and which libical did not understand.
 struct PropertyReader {
   /// A problem with the property that it came from.
   struct Finding {
     var problem: ICalendarError.Problem
-    /// The name of the property, whose line is looked up; the component's own line without it.
-    var property: String?
+    /// The property, whose line is looked up; the component's own line without it.
+    var property: PropertyName?
     /// Which of the properties of that name.
     var occurrence = 0
   }
 
   /// The position of the component in the text.
   let component: Int
-  /// The properties that came.
-  private(set) var seen: Set<String> = []
   /// What is wrong.
   private(set) var findings: [Finding] = []
+  /// The properties that came, a bit for each.
+  private var seen: UInt64 = 0
 
   /// Begins a component.
   init(_ component: Int) {
     self.component = component
   }
 
+  /// Whether a property came.
+  func has(_ name: PropertyName) -> Bool {
+    seen & (1 << UInt64(name.rawValue)) != 0
+  }
+
   /// Looks at a property before it is read: libical puts errors among the properties.
   ///
-  /// A property that is not known is passed over, and so is one without a value: many producers
-  /// write an empty `DESCRIPTION` or `LOCATION`.
+  /// A property that is not known is passed over.
   mutating func begin(_ property: PropertyView) {
     guard property.kind == ICAL_XLICERROR_PROPERTY, let text = property.text else { return }
-    for name in Self.names where text.contains(" \(name) property") {
-      if seen.insert(name).inserted, text.hasPrefix("No value"), !Self.needed.contains(name) {
-        seen.remove(name)
-        continue
-      }
-      report(.value, "the value of \(name) cannot be read", in: name)
+    for name in PropertyName.allCases where text.contains(" \(name.text) property") {
+      if text.hasPrefix("No value"), name.mayBeEmpty { continue }
+      note(name)
+      report(.value, "the value of \(name.text) cannot be read", in: name)
     }
   }
 
   /// Reads a property that may come once.
-  mutating func once(_ name: String, _ read: () -> Void) {
-    guard seen.insert(name).inserted else {
-      return report(.repeatedProperty, "\(name) comes twice", in: name, occurrence: 1)
+  mutating func once(_ name: PropertyName, _ read: () -> Void) {
+    if has(name) {
+      report(.repeatedProperty, "\(name.text) comes twice", in: name, occurrence: 1)
+    } else {
+      note(name)
+      read()
     }
-    read()
+  }
+
+  private mutating func note(_ name: PropertyName) {
+    seen |= 1 << UInt64(name.rawValue)
   }
 
   /// Reports a problem.
@@ -52,7 +125,7 @@ struct PropertyReader {
     _ rule: ICalendarError.Rule,
     _ message: String,
     advice: String? = nil,
-    in property: String? = nil,
+    in property: PropertyName? = nil,
     occurrence: Int = 0
   ) {
     findings.append(
@@ -63,24 +136,4 @@ struct PropertyReader {
       )
     )
   }
-
-  /// The properties without which a component cannot be understood, should they be there.
-  private static let needed: Set<String> = [
-    "DTSTART", "DTEND", "DURATION", "DTSTAMP", "UID", "RRULE", "RDATE", "EXDATE", "RECURRENCE-ID",
-    "TZID", "TZOFFSETFROM", "TZOFFSETTO",
-  ]
-
-  /// The properties that are read with a type of their own.
-  private static let names =
-    needed.sorted() + ["LAST-MODIFIED", "SEQUENCE", "REFRESH-INTERVAL", "TRIGGER"]
-
-  /// What to write where a property is missing.
-  static let advice = [
-    "PRODID": "name the program that made the file, such as PRODID:-//Example//Holidays//VI",
-    "VERSION": "write VERSION:2.0",
-    "UID": "give the event an identity that no other has, such as UID:tet-2024@example.org",
-    "DTSTAMP": "say when the event was written down, such as DTSTAMP:20240101T000000Z",
-    "DTSTART": "say when the event begins, such as DTSTART;VALUE=DATE:20240210",
-    "TZID": "name the zone as the events do, such as TZID:Asia/Ho_Chi_Minh",
-  ]
 }

@@ -97,11 +97,9 @@ struct SourceScan {
         return stop(tooMany("properties", limits.properties, at: line))
       }
       let component = source.components[position].name
-      for problem in contentLine.problems(in: component) {
+      if let problem = contentLine.problem(in: component) {
         report(problem.rule, at: line, problem.message, advice: problem.advice)
-        if problem.rule == .unsupported, contentLine.name == "REQUEST-STATUS" {
-          source.isUnreadable = true
-        }
+        if contentLine.name == "REQUEST-STATUS" { source.isUnreadable = true }
       }
       if contentLine.name == "RRULE", component != .other {
         readRule(contentLine.value, of: position, at: line)

@@ -12,7 +12,7 @@ extension CalendarReader {
     view.forEachProperty { property in
       fields.begin(property)
       if property.kind == ICAL_TZID_PROPERTY {
-        fields.once("TZID") { zone.id = property.text ?? "" }
+        fields.once(.timeZoneID) { zone.id = property.text ?? "" }
       }
     }
     view.forEachComponent { child in
@@ -29,8 +29,8 @@ extension CalendarReader {
         advice: "give it a STANDARD"
       )
     }
-    finish(&fields, requiring: ["TZID"])
-    return fields.seen.contains("TZID") ? zone : nil
+    finish(&fields, requiring: [.timeZoneID])
+    return fields.has(.timeZoneID) ? zone : nil
   }
 
   private mutating func readObservance(
@@ -48,13 +48,13 @@ extension CalendarReader {
       fields.begin(property)
       switch property.kind {
       case ICAL_DTSTART_PROPERTY:
-        fields.once("DTSTART") {
+        fields.once(.start) {
           onset = property.time?.localTime
         }
       case ICAL_TZOFFSETFROM_PROPERTY:
-        fields.once("TZOFFSETFROM") { offsetFrom = property.offset }
+        fields.once(.offsetFrom) { offsetFrom = property.offset }
       case ICAL_TZOFFSETTO_PROPERTY:
-        fields.once("TZOFFSETTO") { offsetTo = property.offset }
+        fields.once(.offsetTo) { offsetTo = property.offset }
       case ICAL_TZNAME_PROPERTY: name = name ?? property.text
       case ICAL_RDATE_PROPERTY:
         if let time = property.time?.localTime { furtherOnsets.append(time) }
@@ -63,18 +63,18 @@ extension CalendarReader {
     }
     let rules = rules(of: component)
     if rules.count > 1 {
-      fields.report(.repeatedProperty, "RRULE comes twice", in: "RRULE", occurrence: 1)
+      fields.report(.repeatedProperty, "RRULE comes twice", in: .rule, occurrence: 1)
     }
     if let rule = rules.first, rule.parts.frequency != .yearly {
       fields.report(
         .timeZone,
         "a time zone that changes more often than once a year is not read",
         advice: "write FREQ=YEARLY",
-        in: "RRULE"
+        in: .rule
       )
     }
     // Outlook for Mac leaves TZOFFSETFROM out where a zone has one offset only.
-    finish(&fields, requiring: ["DTSTART", "TZOFFSETTO"])
+    finish(&fields, requiring: [.start, .offsetTo])
     view.forEachComponent { pass($0) }
     guard let onset, let offsetTo else { return nil }
     return TimeZoneDefinition.Observance(

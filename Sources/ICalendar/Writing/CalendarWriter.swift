@@ -57,6 +57,7 @@ struct CalendarWriter {
     // libical puts each time zone in front of the others.
     for zone in calendar.timeZones.reversed() { add(zone, to: &component) }
     var identities: Set<Identity> = []
+    identities.reserveCapacity(calendar.events.count)
     for event in calendar.events {
       add(event, to: &component)
       let identity = Identity(uid: event.uid, recurrenceID: event.recurrenceID)

@@ -58,13 +58,13 @@ extension CalendarWriter {
       component.add(Property(ICAL_URL_PROPERTY, uri: url))
     }
     if let status = event.status {
-      component.add(Property(ICAL_STATUS_PROPERTY, word: status.rawValue))
+      component.add(Property(status))
     }
     if let transparency = event.transparency {
-      component.add(Property(ICAL_TRANSP_PROPERTY, word: transparency.rawValue))
+      component.add(Property(transparency))
     }
     if let classification = event.classification {
-      component.add(Property(ICAL_CLASS_PROPERTY, word: classification.rawValue))
+      component.add(Property(classification))
     }
   }
 
@@ -100,7 +100,7 @@ extension CalendarWriter {
 
   private mutating func add(_ alarm: Event.Alarm, to event: inout Component) {
     guard var component = Component(ICAL_VALARM_COMPONENT) else { return }
-    component.add(Property(ICAL_ACTION_PROPERTY, word: "DISPLAY"))
+    component.add(Property(ICAL_ACTION_DISPLAY))
     add(alarm.description, as: ICAL_DESCRIPTION_PROPERTY, "DESCRIPTION of an alarm", to: &component)
     if -Duration.longest...Duration.longest ~= alarm.secondsBefore {
       component.add(

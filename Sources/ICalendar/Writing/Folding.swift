@@ -8,10 +8,9 @@ enum Folding {
 
   /// The text with every line folded between characters as people see them.
   ///
-  /// - Parameter text: The text as libical writes it.
+  /// - Parameter bytes: The text as libical writes it.
   /// - Returns: The text itself, where all folds are right.
-  static func corrected(_ text: String) -> String {
-    let bytes = Array(text.utf8)
+  static func corrected(_ bytes: [UInt8]) -> [UInt8] {
     var corrected: [UInt8] = []
     var copied = 0
     var lineStart = 0
@@ -22,7 +21,9 @@ enum Folding {
         position += 1
         continue
       }
-      if bytes[position...].starts(with: fold) {
+      if position + 2 < bytes.count, bytes[position + 1] == UInt8(ascii: "\n"),
+        bytes[position + 2] == UInt8(ascii: " ")
+      {
         let next = position + fold.count
         isWrong = isWrong || !isBetweenCharacters(bytes, before: position, after: next)
         position = next
@@ -40,9 +41,9 @@ enum Folding {
       position = next
       lineStart = next
     }
-    guard copied > 0 else { return text }
+    guard copied > 0 else { return bytes }
     corrected.append(contentsOf: bytes[copied...])
-    return String(decoding: corrected, as: UTF8.self)
+    return corrected
   }
 
   /// The end of a line.

@@ -22,10 +22,11 @@ extension CalendarWriter {
   /// - Returns: The text in NFC, or `nil` where it cannot be written, which is reported.
   mutating func plain(_ text: String?, _ name: String) -> String? {
     guard let text = checked(text, name, allowingLineFeeds: false) else { return nil }
-    guard let character = text.first(where: { ",;\\".contains($0) }) else { return text }
+    let unescaped = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\\")]
+    guard let character = text.utf8.first(where: unescaped.contains) else { return text }
     report(
       .text,
-      "\(name) has a \"\(character)\", which clients do not read back there",
+      "\(name) has a \"\(Unicode.Scalar(character))\", which clients do not read back there",
       advice: "write it without"
     )
     return nil
@@ -52,9 +53,11 @@ extension CalendarWriter {
     allowingLineFeeds: Bool
   ) -> String? {
     guard let text else { return nil }
-    if let scalar = text.unicodeScalars.first(where: {
-      $0.isControl && !(allowingLineFeeds && $0 == "\n")
-    }) {
+    if mayHaveControl(text, allowingLineFeeds: allowingLineFeeds),
+      let scalar = text.unicodeScalars.first(where: {
+        $0.isControl && !(allowingLineFeeds && $0 == "\n")
+      })
+    {
       report(
         .controlCharacters,
         "\(name) has the control character \(scalar.number)",
@@ -75,6 +78,14 @@ extension CalendarWriter {
       return nil
     }
     return text.inNFC
+  }
+
+  /// A quick look at the bytes, which few texts do not pass.
+  private func mayHaveControl(_ text: String, allowingLineFeeds: Bool) -> Bool {
+    text.utf8.contains { byte in
+      byte < 0x20 && !(allowingLineFeeds && byte == UInt8(ascii: "\n")) || byte == 0x7F
+        || byte == 0xC2
+    }
   }
 }
 
