@@ -70,12 +70,26 @@ package enum Assignment {
   /// - Parameter costs: The costs.
   /// - Returns: `nil` where the forbidden pairs leave no assignment.
   package static func optimal(_ costs: Costs) -> Solution? {
+    proven(costs)?.solution
+  }
+
+  /// The optimal assignment as ``optimal(_:)`` gives it, with the potentials of the columns, which
+  /// are a part of its proof.
+  ///
+  /// - Parameter costs: The costs.
+  /// - Returns: `nil` where the forbidden pairs leave no assignment.
+  package static func proven(
+    _ costs: Costs
+  ) -> (solution: Solution, columnPotentials: [Int])? {
     guard var matching = hungarian(costs) else { return nil }
     matching.makeLexicographicallyFirst(costs)
     let cost = matching.columnOfRow.enumerated().reduce(0) { sum, pair in
       sum + costs.table[pair.offset * costs.columns + pair.element]
     }
-    return Solution(cost: cost, columns: Array(matching.columnOfRow))
+    return (
+      Solution(cost: cost, columns: Array(matching.columnOfRow)),
+      Array(matching.columnPotentials)
+    )
   }
 
   /// An optimal assignment with potentials that prove it.

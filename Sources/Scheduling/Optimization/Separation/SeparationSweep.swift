@@ -194,7 +194,7 @@ struct SeparationSweep {
         position: Int32(position)
       )
       let candidate = layer.bounds.count
-      let same = merged.insert(candidate, words: layer.words, pathCount: pathCount)
+      let same = merged.insert(candidate, words: layer.words, wordCount: pathCount)
       if same == candidate {
         layer.bounds.append(bound)
         layer.histories.append(Int32(steps.count))
@@ -285,40 +285,17 @@ struct SeparationSweep {
   ///
   /// - Returns: The least bound that was dropped; `nil` where none was.
   private func narrow(_ layer: inout Layer, to width: Int) -> Int? {
-    guard layer.bounds.count > width,
-      let least = layer.bounds.min(), let most = layer.bounds.max()
-    else { return nil }
-    // Bounds are sorted into buckets; the first bucket that does not fit whole is cut in order.
-    let buckets = 1_024
-    let size = (most - least) / buckets + 1
-    var counts = [Int](repeating: 0, count: buckets)
-    for bound in layer.bounds { counts[(bound - least) / size] += 1 }
-    var room = width
-    var full = 0
-    while counts[full] <= room {
-      room -= counts[full]
-      full += 1
-    }
-    var dropped: Int?
-    var kept = 0
-    for index in layer.bounds.indices {
-      let bound = layer.bounds[index]
-      let bucket = (bound - least) / size
-      if bucket > full || bucket == full && room == 0 {
-        dropped = min(dropped ?? bound, bound)
-        continue
-      }
-      if bucket == full { room -= 1 }
-      layer.bounds[kept] = bound
+    guard let selection = LeastBounds(layer.bounds, room: width) else { return nil }
+    for (kept, index) in selection.kept.enumerated() {
+      layer.bounds[kept] = layer.bounds[index]
       layer.histories[kept] = layer.histories[index]
       for path in 0..<pathCount {
         layer.words[kept * pathCount + path] = layer.words[index * pathCount + path]
         layer.allowed[kept * pathCount + path] = layer.allowed[index * pathCount + path]
       }
-      kept += 1
     }
-    shorten(&layer, to: kept)
-    return dropped
+    shorten(&layer, to: selection.kept.count)
+    return selection.leastDropped
   }
 
   /// The best of the states behind the last point.

@@ -17,16 +17,16 @@ struct MergeTable {
   ///
   /// - Parameters:
   ///   - index: The number of the state.
-  ///   - words: The words of all states, `pathCount` for each.
-  ///   - pathCount: How many words a state has.
+  ///   - words: The words of all states, `wordCount` for each.
+  ///   - wordCount: How many words a state has.
   /// - Returns: The number of the state that has these words: `index` where it is new.
   mutating func insert(
     _ index: Int,
     words: ContiguousArray<UInt32>,
-    pathCount: Int
+    wordCount: Int
   ) -> Int {
-    if count * 2 >= indices.count { grow(words: words, pathCount: pathCount) }
-    let slot = slot(of: index, words: words, pathCount: pathCount)
+    if count * 2 >= indices.count { grow(words: words, wordCount: wordCount) }
+    let slot = slot(of: index, words: words, wordCount: wordCount)
     if generations[slot] == generation { return Int(indices[slot]) }
     generations[slot] = generation
     indices[slot] = Int32(index)
@@ -34,10 +34,10 @@ struct MergeTable {
     return index
   }
 
-  private func slot(of index: Int, words: ContiguousArray<UInt32>, pathCount: Int) -> Int {
+  private func slot(of index: Int, words: ContiguousArray<UInt32>, wordCount: Int) -> Int {
     var hash: UInt64 = 0x9E37_79B9_7F4A_7C15
-    for offset in 0..<pathCount {
-      hash = (hash ^ UInt64(words[index * pathCount + offset])) &* 0xFF51_AFD7_ED55_8CCD
+    for offset in 0..<wordCount {
+      hash = (hash ^ UInt64(words[index * wordCount + offset])) &* 0xFF51_AFD7_ED55_8CCD
       hash ^= hash >> 32
     }
     let mask = indices.count - 1
@@ -45,8 +45,8 @@ struct MergeTable {
     while generations[slot] == generation {
       let other = Int(indices[slot])
       var isSame = true
-      for offset in 0..<pathCount
-      where words[index * pathCount + offset] != words[other * pathCount + offset] {
+      for offset in 0..<wordCount
+      where words[index * wordCount + offset] != words[other * wordCount + offset] {
         isSame = false
         break
       }
@@ -56,14 +56,14 @@ struct MergeTable {
     return slot
   }
 
-  private mutating func grow(words: ContiguousArray<UInt32>, pathCount: Int) {
+  private mutating func grow(words: ContiguousArray<UInt32>, wordCount: Int) {
     let members = indices.indices.filter { generations[$0] == generation }.map { indices[$0] }
     let size = indices.count * 2
     indices = ContiguousArray(repeating: 0, count: size)
     generations = ContiguousArray(repeating: 0, count: size)
     generation = 1
     for member in members {
-      let slot = slot(of: Int(member), words: words, pathCount: pathCount)
+      let slot = slot(of: Int(member), words: words, wordCount: wordCount)
       generations[slot] = generation
       indices[slot] = member
     }
