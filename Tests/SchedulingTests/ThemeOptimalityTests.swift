@@ -22,7 +22,7 @@ struct ThemeOptimalityTests {
   @Test(arguments: 0..<8)
   func `counts and placement are the best of all`(block: Int) throws {
     var solved = 0
-    var proven = 0
+    var avoiding = 0
     for seed in 40_000 + block * 100..<40_000 + block * 100 + 100 {
       let input = RandomPlan(seed: seed, seriesCount: 2, themeCount: 3, slotCount: 6)
       guard let issues = try issuesWithoutThemes(input), issues.count <= 7 else { continue }
@@ -54,18 +54,19 @@ struct ThemeOptimalityTests {
         if points.others < relaxed { (relaxed, first) = (points.others, themes) }
       }
       let placement = schedule.placement
-      #expect(placement.points - placement[.repeated] == relaxed, "seed \(seed)")
-      let expected = zip(first, issues).map { theme, issue in
-        theme >= 0 ? input.plan.themes[theme].id : issue.theme
+      #expect(placement.points == best, "seed \(seed)")
+      #expect(schedule.status == .optimal, "seed \(seed)")
+      if best > relaxed { avoiding += 1 }
+      let pointsOfFirst = reference.points(first)
+      if pointsOfFirst.repeated == 0 {
+        let expected = zip(first, issues).map { theme, issue in
+          theme >= 0 ? input.plan.themes[theme].id : issue.theme
+        }
+        #expect(schedule.occurrences.map(\.theme) == expected, "seed \(seed)")
       }
-      #expect(schedule.occurrences.map(\.theme) == expected, "seed \(seed)")
-      #expect(relaxed <= placement.bound && placement.bound <= best, "seed \(seed)")
-      if placement.isProven { proven += 1 }
-      if placement[.repeated] == 0 { #expect(placement.isProven, "seed \(seed)") }
-      if schedule.status == .optimal { #expect(placement.points == best, "seed \(seed)") }
     }
     #expect(solved >= 30)
-    #expect(proven >= 15)
+    #expect(avoiding >= 5)
   }
 
   @Test

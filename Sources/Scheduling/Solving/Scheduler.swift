@@ -16,8 +16,8 @@ public enum Scheduler {
   /// Issues released before `from` stay as they are, with number, day, hour and theme. Everything
   /// that is left out of the plan since, such as their slot or theme, is no obstacle to them.
   ///
-  /// The placement does not look for ways around repeated themes: it is the best but for their
-  /// price, so the status is `feasible` where the schedule repeats a theme without need.
+  /// Between series that keep apart, and around repeated themes, the search itself decides among
+  /// choices as good as each other; it is the same on every machine.
   ///
   /// - Complexity: For each series that of ``GroupedPathSolver``; O(n³) for n issues.
   ///
@@ -53,7 +53,7 @@ public enum Scheduler {
     issues = plan.inOrder(issues, by: \.occurrence)
     var occurrences = issues.map(\.occurrence)
 
-    let themes = try themes(for: issues, in: plan, history: history)
+    let themes = try themes(for: issues, in: plan, history: history, while: mayGoOn)
     for (index, theme) in themes.placement.themes.enumerated() {
       if let theme { occurrences[index].theme = plan.themes[theme].id }
     }
@@ -73,10 +73,13 @@ public enum Scheduler {
   private static func themes(
     for issues: [ThemeProblem.Issue],
     in plan: Plan,
-    history: History
+    history: History,
+    while mayGoOn: @escaping () -> Bool
   ) throws -> (counts: [Int], placement: ThemeProblem.Placement) {
     let problem = ThemeProblem(issues, in: plan, history: history)
-    guard let counts = problem.counts(), let placement = problem.placement(counts: counts) else {
+    guard let counts = problem.counts(),
+      let placement = problem.placement(counts: counts, while: mayGoOn)
+    else {
       throw SchedulingError.infeasible(ThemeProblem.clash(issues, in: plan, history: history))
     }
     return (counts, placement)

@@ -92,43 +92,64 @@ package struct ThemeProblem: Sendable {
     Apportionment.counts(admitted: open.map { eligible[$0] }, parties: parties)
   }
 
-  /// The best placement of the themes, but for the price of repeating one.
+  /// The best placement of the themes.
   ///
-  /// Each theme comes as copies, one for each time; the copies are assigned to issues. Of several
-  /// optimal assignments the first issue gets the earliest theme in the plan's order, then the
-  /// second, and so on.
+  /// Each theme comes as copies, one for each time; the copies are assigned to issues, and what it
+  /// costs to repeat a theme is searched for on top (``SequencedAssignmentSolver``). Where a best
+  /// placement repeats nothing, the first issue gets the earliest theme in the plan's order that one
+  /// has, then the second, and so on.
   ///
-  /// - Complexity: O(n³) for n issues.
+  /// - Complexity: O(n³) for n issues where the price of repetitions changes nothing.
   ///
-  /// - Parameter counts: How often each theme comes.
+  /// - Parameters:
+  ///   - counts: How often each theme comes.
+  ///   - mayGoOn: Asked again and again whether the search may go on.
   /// - Returns: `nil` where no placement has the counts.
-  package func placement(counts: [Int]) -> Placement? {
+  package func placement(
+    counts: [Int],
+    while mayGoOn: @escaping () -> Bool = { true }
+  ) -> Placement? {
+    guard counts.reduce(0, +) == open.count else { return nil }
     let ranks = ranks()
     let wishes = ObservanceTerm.wishes(in: plan, for: issues.map { ($0.series, $0.date) })
-    let copies = counts.enumerated().flatMap { theme, count in
-      (0..<count).map { (theme: theme, issue: $0 + 1) }
-    }
-    guard copies.count == open.count else { return nil }
-    let costs = Assignment.Costs(rows: open.count, columns: copies.count) { row, column in
-      let (theme, issue) = copies[column]
+    let isOpen = Set(open)
+    let pairs = RepeatedTerm.pairs(of: issues.map(\.series))
+    let repeatable = Set(pairs.filter { isOpen.contains($0.first) }.map(\.second))
+    let problem = SequencedAssignment(
+      chains: open.map { index in
+        plan.series.firstIndex { $0.id == issues[index].series } ?? 0
+      },
+      mayRepeat: open.map(repeatable.contains),
+      counts: counts,
+      repeatCost: plan.costs.repeated
+    ) { row, theme, copy in
       let index = open[row]
       guard let rank = ranks.rank[theme][index] else { return nil }
       let spread = SpreadTerm.points(
-        issue: issue,
+        issue: copy + 1,
         of: counts[theme],
         rank: rank,
         among: ranks.count[theme]
       )
       return spread + points(of: plan.themes[theme].id, on: index, wishes: wishes[index])
     }
-    guard let solution = Assignment.optimal(costs) else { return nil }
+    guard let solution = SequencedAssignmentSolver(problem, while: mayGoOn).solve() else {
+      return nil
+    }
     var themes = [Int?](repeating: nil, count: issues.count)
-    for (row, column) in solution.columns.enumerated() {
-      themes[open[row]] = copies[column].theme
+    for (index, theme) in zip(open, solution.kinds) { themes[index] = theme }
+    let others = pairs.filter { !isOpen.contains($0.first) && !isOpen.contains($0.second) }
+    let repeatsOfOthers = others.reduce(0) { sum, pair in
+      sum
+        + RepeatedTerm.points(
+          issues[pair.first].occurrence.theme,
+          issues[pair.second].occurrence.theme,
+          price: plan.costs.repeated
+        )
     }
     return Placement(
       themes: themes,
-      bound: solution.cost + pointsOfOthers(wishes: wishes) + unavoidableRepeats()
+      bound: solution.bound + pointsOfOthers(wishes: wishes) + repeatsOfOthers
     )
   }
 
@@ -179,21 +200,6 @@ package struct ThemeProblem: Sendable {
     let open = Set(open)
     return issues.indices.filter { !open.contains($0) }.reduce(0) { sum, index in
       sum + points(of: issues[index].occurrence.theme, on: index, wishes: wishes[index])
-    }
-  }
-
-  /// What repeated themes cost in any placement: where each of two issues can have only one.
-  private func unavoidableRepeats() -> Int {
-    let only = issues.indices.map { index -> String? in
-      switch eligible[index].count {
-      case 0: issues[index].occurrence.theme
-      case 1: plan.themes[eligible[index][0]].id
-      default: nil
-      }
-    }
-    return RepeatedTerm.pairs(of: issues.map(\.series)).reduce(0) { sum, pair in
-      sum
-        + RepeatedTerm.points(only[pair.first], only[pair.second], price: plan.costs.repeated)
     }
   }
 }
