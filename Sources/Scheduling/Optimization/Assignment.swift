@@ -73,14 +73,13 @@ package enum Assignment {
     proven(costs)?.solution
   }
 
-  /// The optimal assignment as ``optimal(_:)`` gives it, with the potentials of the columns, which
-  /// are a part of its proof.
+  /// The optimal assignment as ``optimal(_:)`` gives it, with the potentials that prove it.
   ///
   /// - Parameter costs: The costs.
   /// - Returns: `nil` where the forbidden pairs leave no assignment.
   package static func proven(
     _ costs: Costs
-  ) -> (solution: Solution, columnPotentials: [Int])? {
+  ) -> (solution: Solution, matching: Matching)? {
     guard var matching = hungarian(costs) else { return nil }
     matching.makeLexicographicallyFirst(costs)
     let cost = matching.columnOfRow.enumerated().reduce(0) { sum, pair in
@@ -88,48 +87,69 @@ package enum Assignment {
     }
     return (
       Solution(cost: cost, columns: Array(matching.columnOfRow)),
-      Array(matching.columnPotentials)
+      matching
     )
-  }
-
-  /// An optimal assignment with potentials that prove it.
-  fileprivate struct Matching {
-    var columnOfRow: ContiguousArray<Int>
-    /// The row of each column, -1 for none.
-    var rowOfColumn: ContiguousArray<Int>
-    var rowPotentials: ContiguousArray<Int>
-    /// At most 0, and 0 for each column that is not taken.
-    var columnPotentials: ContiguousArray<Int>
   }
 
   private static func hungarian(_ costs: Costs) -> Matching? {
-    let (rows, columns) = (costs.rows, costs.columns)
-    var matching = Matching(
-      columnOfRow: ContiguousArray(repeating: -1, count: rows),
-      rowOfColumn: ContiguousArray(repeating: -1, count: columns),
-      rowPotentials: ContiguousArray(repeating: 0, count: rows),
-      columnPotentials: ContiguousArray(repeating: 0, count: columns)
-    )
-    var slack = ContiguousArray(repeating: unreachable, count: columns)
-    /// The column before each on its shortest path, -1 for none.
-    var previous = ContiguousArray(repeating: -1, count: columns)
-    var isReached = ContiguousArray(repeating: false, count: columns)
-    for start in 0..<rows {
-      for column in 0..<columns {
-        slack[column] = unreachable
-        previous[column] = -1
-        isReached[column] = false
+    var matching = Matching(rows: costs.rows, columns: costs.columns)
+    for row in 0..<costs.rows {
+      let isMatched = matching.augment(from: row, columns: costs.columns) { row, column in
+        costs.table[row * costs.columns + column]
       }
+      guard isMatched else { return nil }
+    }
+    return matching
+  }
+
+  /// An assignment of some rows with potentials that prove it best for them.
+  package struct Matching {
+    /// The column of each row, -1 for none.
+    fileprivate(set) var columnOfRow: ContiguousArray<Int>
+    /// The row of each column, -1 for none.
+    fileprivate(set) var rowOfColumn: ContiguousArray<Int>
+    fileprivate var rowPotentials: ContiguousArray<Int>
+    /// At most 0, and 0 for each column that has not been taken.
+    fileprivate(set) var columnPotentials: ContiguousArray<Int>
+
+    fileprivate init(rows: Int, columns: Int) {
+      columnOfRow = ContiguousArray(repeating: -1, count: rows)
+      rowOfColumn = ContiguousArray(repeating: -1, count: columns)
+      rowPotentials = ContiguousArray(repeating: 0, count: rows)
+      columnPotentials = ContiguousArray(repeating: 0, count: columns)
+    }
+
+    /// Takes its column from a row, because what the row costs has grown.
+    ///
+    /// The others stay as they are: their pairs are tight, and no pair costs less than before.
+    mutating func release(row: Int) {
+      rowOfColumn[columnOfRow[row]] = -1
+      columnOfRow[row] = -1
+    }
+
+    /// Gives a free row a column, and others further ones where that costs less.
+    ///
+    /// - Complexity: O(nm) for n rows and m columns.
+    ///
+    /// - Parameters:
+    ///   - start: The row.
+    ///   - columns: The number of columns.
+    ///   - cost: What a row and a column cost; ``unreachable`` for a forbidden pair.
+    /// - Returns: Whether there is a column for it.
+    mutating func augment(from start: Int, columns: Int, cost: (Int, Int) -> Int) -> Bool {
+      var slack = ContiguousArray(repeating: unreachable, count: columns)
+      /// The column before each on its shortest path, -1 for none.
+      var previous = ContiguousArray(repeating: -1, count: columns)
+      var isReached = ContiguousArray(repeating: false, count: columns)
       var row = start
       var lastColumn = -1
       // A shortest path, by reduced costs, from the row to a column that is free.
       repeat {
         var nearest = -1
         for column in 0..<columns where !isReached[column] {
-          let cost = costs.table[row * columns + column]
+          let cost = cost(row, column)
           if cost < unreachable {
-            let reduced =
-              cost - matching.rowPotentials[row] - matching.columnPotentials[column]
+            let reduced = cost - rowPotentials[row] - columnPotentials[column]
             if reduced < slack[column] {
               slack[column] = reduced
               previous[column] = lastColumn
@@ -139,31 +159,31 @@ package enum Assignment {
             nearest = column
           }
         }
-        if nearest < 0 { return nil }
+        if nearest < 0 { return false }
         let delta = slack[nearest]
-        matching.rowPotentials[start] += delta
+        rowPotentials[start] += delta
         for column in 0..<columns {
           if isReached[column] {
-            matching.rowPotentials[matching.rowOfColumn[column]] += delta
-            matching.columnPotentials[column] -= delta
+            rowPotentials[rowOfColumn[column]] += delta
+            columnPotentials[column] -= delta
           } else if slack[column] < unreachable {
             slack[column] -= delta
           }
         }
         isReached[nearest] = true
         lastColumn = nearest
-        row = matching.rowOfColumn[nearest]
+        row = rowOfColumn[nearest]
       } while row >= 0
       // Each column on the path goes to the row of the column before it.
       while lastColumn >= 0 {
         let before = previous[lastColumn]
-        let row = before < 0 ? start : matching.rowOfColumn[before]
-        matching.rowOfColumn[lastColumn] = row
-        matching.columnOfRow[row] = lastColumn
+        let row = before < 0 ? start : rowOfColumn[before]
+        rowOfColumn[lastColumn] = row
+        columnOfRow[row] = lastColumn
         lastColumn = before
       }
+      return true
     }
-    return matching
   }
 }
 

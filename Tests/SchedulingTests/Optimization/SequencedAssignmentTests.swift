@@ -98,6 +98,32 @@ struct SequencedAssignmentTests {
     #expect(avoiding >= 15)
   }
 
+  @Test(arguments: 10..<14)
+  func `branching on repetitions alone finds and proves the best, and bounds it on the way`(
+    seed: Int
+  ) throws {
+    var random = SeededGenerator(seed: seed)
+    var branched = 0
+    for _ in 0..<100 {
+      let instance = Instance(using: &random)
+      let problem = instance.problem
+      guard let expected = instance.bruteForce().best else { continue }
+      let root = try #require(Assignment.proven(problem.costs))
+      var search = RepetitionSearch(problem, root: root.matching, bound: root.solution.cost)
+      var best = (cost: Int.max, kinds: [Int]())
+      var rounds = 0
+      repeat {
+        #expect(search.bound <= expected || best.cost == expected)
+        search.advance(steps: 1, best: &best, while: { true })
+        rounds += 1
+      } while search.bound < best.cost && rounds < 10_000
+      #expect(best.cost == expected)
+      #expect(instance.cost(best.kinds) == expected)
+      if rounds > 1 { branched += 1 }
+    }
+    #expect(branched >= 15)
+  }
+
   @Test
   func `a kind that comes most of the time repeats as seldom as it must`() {
     // 40 rows in one chain, a kind for 30 of them: at most 10 others part it.

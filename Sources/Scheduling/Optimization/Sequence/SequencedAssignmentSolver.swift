@@ -4,7 +4,9 @@
 ///    repeats nothing, it is the answer.
 /// 2. Otherwise copies are relaxed with prices (``SequenceRelaxation``), and the rows are gone
 ///    through in order under the bounds that they give (``SequenceSweep``), with a growing number of
-///    states, until the best assignment is proven.
+///    states. That is strong where few kinds repeat often.
+/// 3. In turn with that, repetitions are branched on (``RepetitionSearch``), which is strong where
+///    many kinds repeat seldom. Whichever proves the best assignment first ends the search.
 ///
 /// The same problem always gives the same answer. Without repetitions it is the lexicographically
 /// first of the best: the first row has the first kind that it can, then the second row.
@@ -58,20 +60,23 @@ package struct SequencedAssignmentSolver {
     // States keep counts and kinds in a byte each.
     let fits = problem.counts.count < 255 && (problem.counts.max() ?? 0) < 256
     guard best.cost > best.bound, fits else { return best }
-    search(&best, potentials: relaxed.columnPotentials)
+    search(&best, from: relaxed.matching)
     return best
   }
 
-  private func search(_ best: inout Solution, potentials: [Int]) {
+  private func search(_ best: inout Solution, from root: Assignment.Matching) {
     let scale = SequenceRelaxation.scale
     // Costs are whole, so a bound counts up to the next.
     func points(_ scaled: Int) -> Int { scaled / scale + (scaled % scale > 0 ? 1 : 0) }
-    var relaxation = SequenceRelaxation(problem, potentials: potentials)
+    var relaxation = SequenceRelaxation(problem, potentials: Array(root.columnPotentials))
+    var conflicts =
+      problem.counts.count <= RepetitionSearch.mostKinds
+      ? RepetitionSearch(problem, root: root, bound: best.bound) : nil
     var width = Self.firstWidth
     while width <= Self.lastWidth {
       relaxation.climb(steps: 300, target: best.cost * scale)
-      best.bound = max(best.bound, min(best.cost, points(relaxation.bound)))
-      if best.bound == best.cost || width > Self.firstWidth && !mayGoOn() { return }
+      best.raise(to: points(relaxation.bound))
+      if best.isProven || width > Self.firstWidth && !mayGoOn() { return }
       let isFirst = width == Self.firstWidth
       let outcome = SequenceSweep(relaxation)
         .run(width: width, limit: (best.cost - 1) * scale, while: { isFirst || mayGoOn() })
@@ -79,12 +84,24 @@ package struct SequencedAssignmentSolver {
         best.kinds = found.kinds
         best.cost = points(found.cost)
       }
-      best.bound = max(
-        best.bound,
-        min(best.cost, outcome.leastDropped.map(points) ?? best.cost)
-      )
-      if best.bound == best.cost { return }
+      best.raise(to: outcome.leastDropped.map(points) ?? best.cost)
+      if best.isProven { return }
+      var known = (cost: best.cost, kinds: best.kinds)
+      conflicts?.advance(steps: width * 4, best: &known, while: mayGoOn)
+      (best.cost, best.kinds) = known
+      best.raise(to: conflicts?.bound ?? best.bound)
+      if best.isProven { return }
       width *= Self.growth
     }
+  }
+}
+
+extension SequencedAssignmentSolver.Solution {
+  /// Whether no assignment costs less.
+  fileprivate var isProven: Bool { bound == cost }
+
+  /// Takes in a bound; none is above the cost of what is known.
+  fileprivate mutating func raise(to other: Int) {
+    bound = max(bound, min(cost, other))
   }
 }
