@@ -87,6 +87,8 @@ package struct SeparatedPathsSolver {
   private static let growth = 8
   /// How many states the last sweep keeps: beyond that memory is what ends a search.
   private static let lastWidth = 262_144
+  /// After how many sweeps without a choice it is asked whether there is any.
+  private static let patience = 2
 
   /// Searches for the best choice, by sweeps of growing width between which the prices climb.
   ///
@@ -121,6 +123,7 @@ package struct SeparatedPathsSolver {
         best = (points(found.cost), found.choices)
       }
       if let best, best.cost <= most ?? .min { break }
+      if best == nil, most == nil, round == 0 { best = Self.planInTurn(part) }
       guard let dropped = outcome.leastDropped else {
         bound = best?.cost ?? bound
         if best == nil { return .infeasible }
@@ -128,8 +131,9 @@ package struct SeparatedPathsSolver {
       }
       bound = max(bound, min(points(dropped), best?.cost ?? .max))
       if let best, bound >= best.cost { break }
-      // Without a choice to compare with, only the limits can end the search.
-      if best == nil, most == nil, let isFeasible = self.isFeasible(part), !isFeasible {
+      // Without a choice to compare with, only the limits can end the search. Costs guide a sweep to
+      // choices that exist, so they are followed for a while first.
+      if best == nil, most == nil, round == Self.patience, isFeasible(part) == false {
         return .infeasible
       }
       if round < 2 {
@@ -143,12 +147,58 @@ package struct SeparatedPathsSolver {
     return .found(cost: best.cost, choices: best.choices, bound: min(bound, best.cost))
   }
 
+  /// A choice found by planning one path after another, each around those before it.
+  ///
+  /// Every path is once the first; the others follow in their order.
+  ///
+  /// - Parameter part: The problem.
+  /// - Returns: The best of these choices; `nil` where none keeps all limits.
+  private static func planInTurn(_ part: SeparatedPaths) -> (cost: Int, choices: [[Int]])? {
+    let count = part.paths.count
+    var best: (cost: Int, choices: [[Int]])?
+    for first in 0..<count {
+      var choices = [[Int]](repeating: [], count: count)
+      var cost = 0
+      var isComplete = true
+      for path in (0..<count).map({ (first + $0) % count }) {
+        var solver = GroupedPathSolver(part.paths[path])
+        guard let solution = solver.solve(.init(forbidden: part.blocked(path, by: choices))) else {
+          isComplete = false
+          break
+        }
+        choices[path] = solution.path
+        cost += solution.cost
+      }
+      if isComplete, cost < best?.cost ?? .max { best = (cost, choices) }
+    }
+    return best.flatMap { part.isSeparated($0.choices) ? $0 : nil }
+  }
+
   private func isFeasible(_ part: SeparatedPaths) -> Bool? {
     SeparatedPathsSolver(part, while: mayGoOn).isFeasible()
   }
 }
 
 extension SeparatedPaths {
+  /// The positions of a path that are too near to choices of others.
+  fileprivate func blocked(_ path: Int, by choices: [[Int]]) -> Set<Int> {
+    let positions = paths[path].positions
+    var blocked: Set<Int> = []
+    for other in paths.indices where distance(path, other) > 0 {
+      let distance = distance(path, other)
+      for choice in choices[other] {
+        let chosen = paths[other].positions[choice]
+        for (index, position) in positions.enumerated()
+        where abs(position.point - chosen.point) < distance
+          && !(position.isSettled && chosen.isSettled)
+        {
+          blocked.insert(index)
+        }
+      }
+    }
+    return blocked
+  }
+
   /// The problem of some of the paths alone.
   fileprivate func restricted(to members: [Int]) -> SeparatedPaths {
     SeparatedPaths(
