@@ -62,7 +62,7 @@ import Testing
   @Test func agreesWithRecurringICalEvents() throws {
     var generator = SeededGenerator(seed: 1_975)
     let newYear = try #require(CivilDate("2024-01-01"))
-    let texts = try (0..<200).map { _ in try randomCalendar(using: &generator, from: newYear) }
+    let texts = try (0..<100).map { _ in try randomCalendar(using: &generator, from: newYear) }
     let script = """
       import json, sys
       from datetime import datetime, date
@@ -100,6 +100,6 @@ import Testing
       #expect(found.sorted() == wanted.map(String.init), "\(text)")
       count += found.count
     }
-    #expect(count > 5_000)
+    #expect(count > 2_500)
   }
 }

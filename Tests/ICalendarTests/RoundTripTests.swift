@@ -64,6 +64,21 @@ import Testing
     #expect(text.contains("NAME:Tháng Sáu: yêu nước"))
   }
 
+  /// The letters that are taken to be composed as they are.
+  @Test func vietnameseAndPunctuationAreComposedAsTheyAre() throws {
+    let scalars = [0xA0...0x2FF, 0x1E00...0x1EFF, 0x2010...0x2027].joined()
+      .compactMap { UnicodeScalar(UInt32($0)) }
+    let text = scalars.map { "a\($0)o\($0)\($0)" }.joined()
+    var calendar = Calendar(productID: "test")
+    calendar.name = text
+    let name = try calendar.serialized().replacing("\r\n ", with: "")
+      .split(separator: "\r\n").first { $0.hasPrefix("NAME:") }
+    let composed = text.precomposedStringWithCanonicalMapping
+    #expect(
+      name.map { $0.dropFirst(5).unicodeScalars.elementsEqual(composed.unicodeScalars) } == true
+    )
+  }
+
   /// PyPI's icalendar is an independent reader of the same text.
   @Test func icalendarReadsTheSameValues() throws {
     var random = RandomCalendar(SeededGenerator(seed: 2_024))

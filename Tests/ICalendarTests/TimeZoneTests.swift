@@ -122,7 +122,7 @@ import Testing
       from datetime import datetime, timedelta, timezone
       from zoneinfo import ZoneInfo
       start = datetime(1970, 1, 2, 4, 30, tzinfo=timezone.utc)
-      samples = [start + timedelta(days=12 * n) for n in range(2300)]
+      samples = [start + timedelta(days=20 * n) for n in range(1380)]
       seconds = [int(sample.timestamp()) for sample in samples]
       for name, changes in json.load(sys.stdin).items():
           zone, moments = ZoneInfo(name), [change[0] for change in changes]

@@ -53,7 +53,8 @@ extension CalendarWriter {
     allowingLineFeeds: Bool
   ) -> String? {
     guard let text else { return nil }
-    if mayHaveControl(text, allowingLineFeeds: allowingLineFeeds),
+    let survey = TextSurvey(text)
+    if survey.mayHaveControl || survey.hasLineFeed && !allowingLineFeeds,
       let scalar = text.unicodeScalars.first(where: {
         $0.isControl && !(allowingLineFeeds && $0 == "\n")
       })
@@ -77,15 +78,7 @@ extension CalendarWriter {
       )
       return nil
     }
-    return text.inNFC
-  }
-
-  /// A quick look at the bytes, which few texts do not pass.
-  private func mayHaveControl(_ text: String, allowingLineFeeds: Bool) -> Bool {
-    text.utf8.contains { byte in
-      byte < 0x20 && !(allowingLineFeeds && byte == UInt8(ascii: "\n")) || byte == 0x7F
-        || byte == 0xC2
-    }
+    return text.inNFC(survey)
   }
 }
 
