@@ -26,6 +26,9 @@ public struct ICalendarError: Error, Sendable, Equatable {
   /// The problems, at least one, in the order of the lines as far as they are known.
   public let problems: [Problem]
 
+  /// How many problems of a file are told; a file with more is no calendar that a person mends.
+  static let mostProblems = 1_000
+
   /// Creates an error of several problems.
   ///
   /// - Parameter problems: The problems, in order.

@@ -209,6 +209,15 @@ import Testing
     #expect(rules(ParsingLimits(properties: 4)) == [.limit])
   }
 
+  @Test func noMoreThanAThousandProblemsAreTold() {
+    let bad = String(repeating: "EXDATE:20240230\n", count: 5_000)
+    let found = problems(ofEvent: "DTSTART:20240101\n\(bad)")
+    #expect(found.count == 1_001)
+    #expect(found.last == "limit:1008")
+    let twice = String(repeating: "SUMMARY:a\n", count: 5_000)
+    #expect(problems(ofEvent: "DTSTART:20240101\n\(twice)").count == 1_000)
+  }
+
   @Test func hostileFilesAreRefusedBeforeLibicalSeesThem() {
     let nested = String(repeating: "BEGIN:VEVENT\n", count: 100_000)
     #expect(problems(of: "BEGIN:VCALENDAR\n\(nested)") == ["limit:9"])

@@ -102,7 +102,9 @@ struct CalendarReader {
   private mutating func checkIdentities(of calendar: Calendar) {
     var positions: [String: Int] = [:]
     for (index, event) in calendar.events.enumerated() where event.recurrenceID == nil {
-      guard let first = positions.updateValue(index, forKey: event.uid) else { continue }
+      guard let first = positions.updateValue(index, forKey: event.uid),
+        problems.count < ICalendarError.mostProblems
+      else { continue }
       let line = source.line(of: "UID", in: eventPositions[first], of: bytes)
       report(
         PropertyReader.Finding(
@@ -144,6 +146,7 @@ struct CalendarReader {
   }
 
   private mutating func report(_ finding: PropertyReader.Finding, in component: Int) {
+    guard problems.count < ICalendarError.mostProblems else { return }
     var problem = finding.problem
     problem.line =
       finding.property.map {
@@ -176,7 +179,7 @@ extension Calendar {
     case "X-WR-TIMEZONE": displayTimeZone = property.text
     case "X-APPLE-CALENDAR-COLOR": appleColor = property.text
     case "X-PUBLISHED-TTL":
-      refreshInterval = refreshInterval ?? property.text.flatMap { Duration.seconds(of: $0) }
+      refreshInterval = refreshInterval ?? property.text.flatMap { DurationFormat.seconds(of: $0) }
     default: break
     }
   }

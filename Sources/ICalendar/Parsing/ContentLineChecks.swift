@@ -242,6 +242,6 @@ extension ArraySlice<UInt8> {
       fields += 1
       seconds += units[unit].seconds * digits.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
     }
-    return fields > 0 && seconds <= Duration.longest
+    return fields > 0 && seconds <= DurationFormat.longest
   }
 }

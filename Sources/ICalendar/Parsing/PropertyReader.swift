@@ -99,11 +99,16 @@ struct PropertyReader {
   /// A property that is not known is passed over.
   mutating func begin(_ property: PropertyView) {
     guard property.kind == ICAL_XLICERROR_PROPERTY, let text = property.text else { return }
-    for name in PropertyName.allCases where text.contains(" \(name.text) property") {
-      if text.hasPrefix("No value"), name.mayBeEmpty { continue }
-      note(name)
-      report(.value, "the value of \(name.text) cannot be read", in: name)
-    }
+    // "No value for NAME property", and "Can't parse as KIND value in NAME property".
+    let isEmpty = text.hasPrefix("No value for ")
+    guard isEmpty || text.hasPrefix("Can't parse as ") else { return }
+    let words = text.split(separator: " ", maxSplits: isEmpty ? 4 : 7)
+    guard words.count > (isEmpty ? 3 : 6),
+      let name = PropertyName.allCases.first(where: { $0.text == words[isEmpty ? 3 : 6] }),
+      !(isEmpty && name.mayBeEmpty)
+    else { return }
+    note(name)
+    report(.value, "the value of \(name.text) cannot be read", in: name)
   }
 
   /// Reads a property that may come once.
@@ -128,6 +133,7 @@ struct PropertyReader {
     in property: PropertyName? = nil,
     occurrence: Int = 0
   ) {
+    guard findings.count < ICalendarError.mostProblems else { return }
     findings.append(
       Finding(
         problem: ICalendarError.Problem(rule: rule, message: message, advice: advice),

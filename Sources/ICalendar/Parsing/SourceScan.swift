@@ -218,12 +218,22 @@ struct SourceScan {
     _ message: String,
     advice: String? = nil
   ) {
+    guard source.problems.count < ICalendarError.mostProblems else {
+      return stop(
+        ICalendarError.Problem(
+          line: line,
+          rule: .limit,
+          message: "there are more than \(ICalendarError.mostProblems) problems"
+        )
+      )
+    }
     source.problems.append(
       ICalendarError.Problem(line: line, rule: rule, message: message, advice: advice)
     )
   }
 
   private mutating func stop(_ problem: ICalendarError.Problem) {
+    guard !source.isUnreadable else { return }
     source.problems.append(problem)
     source.isUnreadable = true
   }

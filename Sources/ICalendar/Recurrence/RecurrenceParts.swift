@@ -33,12 +33,12 @@ extension RecurrenceRule {
     var positions: [Int] = []
     var weekStart = Weekday.monday
 
-    /// The rule in the form of RFC 5545, without `COUNT`, and with an `UNTIL` of one's choice.
+    /// The rule in the form of RFC 5545.
     ///
     /// - Parameters:
-    ///   - until: The value of `UNTIL`.
+    ///   - until: The value of `UNTIL`, whatever the rule's own is.
     ///   - weekdays: The value of `BYDAY`; the rule's own where it is `nil`.
-    /// - Returns: The text, with the count where there is one.
+    /// - Returns: The text.
     func written(until: EventTime?, weekdays: [OrdinalWeekday]? = nil) -> String {
       var text = "FREQ=\(frequency.rawValue)"
       func add(_ name: String, _ values: [String]) {

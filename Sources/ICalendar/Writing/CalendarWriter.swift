@@ -101,11 +101,11 @@ struct CalendarWriter {
 
   private mutating func addRefreshInterval(of calendar: Calendar, to component: inout Component) {
     guard let seconds = calendar.refreshInterval else { return }
-    guard 1...Duration.longest ~= seconds else {
+    guard 1...DurationFormat.longest ~= seconds else {
       return report(.duration, "REFRESH-INTERVAL is \(seconds) seconds, and must be more than none")
     }
     component.add(Property(ICAL_REFRESHINTERVAL_PROPERTY, seconds: seconds))
-    component.add(Property(extension: "X-PUBLISHED-TTL", Duration.text(ofSeconds: seconds)))
+    component.add(Property(extension: "X-PUBLISHED-TTL", DurationFormat.text(ofSeconds: seconds)))
   }
 
   private struct Identity: Hashable {

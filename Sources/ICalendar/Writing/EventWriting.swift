@@ -30,7 +30,7 @@ extension CalendarWriter {
     add(event.start, as: ICAL_DTSTART_PROPERTY, "DTSTART", to: &component)
     checkLength(of: event)
     add(event.end, as: ICAL_DTEND_PROPERTY, "DTEND", to: &component)
-    if let duration = event.duration, 0...Duration.longest ~= duration {
+    if let duration = event.duration, 0...DurationFormat.longest ~= duration {
       component.add(Property(ICAL_DURATION_PROPERTY, seconds: duration))
     }
     for rule in event.recurrenceRules {
@@ -90,7 +90,7 @@ extension CalendarWriter {
       }
     }
     if let duration = event.duration {
-      if !(0...Duration.longest ~= duration) {
+      if !(0...DurationFormat.longest ~= duration) {
         report(.duration, "DURATION is \(duration) seconds")
       } else if event.start.isDay, duration == 0 || !duration.isMultiple(of: 86_400) {
         report(.eventTimes, "DURATION of an event of whole days is \(duration) seconds")
@@ -102,7 +102,7 @@ extension CalendarWriter {
     guard var component = Component(ICAL_VALARM_COMPONENT) else { return }
     component.add(Property(ICAL_ACTION_DISPLAY))
     add(alarm.description, as: ICAL_DESCRIPTION_PROPERTY, "DESCRIPTION of an alarm", to: &component)
-    if -Duration.longest...Duration.longest ~= alarm.secondsBefore {
+    if -DurationFormat.longest...DurationFormat.longest ~= alarm.secondsBefore {
       component.add(
         Property(ICAL_TRIGGER_PROPERTY, secondsBeforeStart: alarm.secondsBefore)
       )

@@ -1,7 +1,7 @@
 internal import CLibical
 
 /// The durations of RFC 5545, section 3.3.6.
-enum Duration {
+enum DurationFormat {
   /// The longest that is read and written, in seconds: more than 60 years, less than libical's
   /// 32 bits.
   static let longest = 2_000_000_000
