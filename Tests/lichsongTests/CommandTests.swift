@@ -194,6 +194,9 @@ struct CommandTests {
     #expect(days.first == "20270101")
     #expect(days.contains("20270206"))
     #expect(days.last?.hasPrefix("2028") == true)
+    // As in calendars/vietnam/public-holidays.ics, into which these events are copied.
+    #expect(outcome.output.contains("UID:vn-public-holiday-2027-02-06@lichsong\r\n"))
+    #expect(outcome.output.contains("DTSTAMP:20260107T000000Z\r\n"))
   }
 
   @Test(arguments: [[], ["schedule"], ["check"], ["publish"], ["holidays"]])

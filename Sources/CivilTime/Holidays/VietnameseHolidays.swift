@@ -27,6 +27,9 @@ public enum VietnameseHolidays {
   /// of the computed lunar calendar.
   public static let supported = 2000...LunarYear.supported.upperBound
 
+  /// The day of the newest rule: the resolution that names Ngày Văn hóa Việt Nam, 7 January 2026.
+  public static let newestRule = CivilDate(dayNumber: 20_460)
+
   /// The holidays of a year, by day.
   ///
   /// Two holidays that fall on one day are both given, and compensated for once.

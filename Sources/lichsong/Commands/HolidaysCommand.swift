@@ -46,12 +46,12 @@ extension Event {
   /// The event of a day off.
   ///
   /// A day that is off by law is one event for ever, whatever makes it one, so that its identity is
-  /// its date; and as nothing but the law is behind it, its stamp is the beginning of its year.
+  /// its date, as in calendars/vietnam/public-holidays.ics; and as nothing but the law is behind it,
+  /// its stamp is the day of the newest rule that is computed.
   fileprivate init(holidays: [PublicHoliday], on date: CivilDate) {
-    let year = CivilDate(dayNumber: date.dayNumber - date.dayOfYear + 1)
     self.init(
-      uid: "vietnam.public-holiday.\(date)@lichsong",
-      stamp: CivilDateTime(year, .midnight),
+      uid: "vn-public-holiday-\(date)@lichsong",
+      stamp: CivilDateTime(VietnameseHolidays.newestRule, .midnight),
       start: .day(date),
       end: .day(date + 1),
       summary: holidays.map(\.vietnameseName).joined(separator: " - "),
