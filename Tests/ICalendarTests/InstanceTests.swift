@@ -265,11 +265,14 @@ import Testing
     #expect(rules(daily, ExpansionLimits(instances: 365)) == [.limit])
     #expect(rules(daily, ExpansionLimits(years: 0)) == [.limit])
     #expect(rules(daily, ExpansionLimits(steps: 1_000)) == [.limit])
-    let fruitless = try Calendar(
-      event: "DTSTART:20200101\nRRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30"
-    )
-    #expect(rules(fruitless, .default) == [])
-    #expect(rules(fruitless, ExpansionLimits(steps: 300_000)) == [.limit])
+    for rule in [
+      "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30", "FREQ=MONTHLY;BYMONTH=2;BYMONTHDAY=30",
+      "FREQ=MONTHLY;INTERVAL=12;BYMONTH=2", "FREQ=YEARLY;BYMONTH=2;BYDAY=MO;BYSETPOS=6",
+    ] {
+      let fruitless = try Calendar(event: "DTSTART:20200101\nRRULE:\(rule)")
+      #expect(rules(fruitless, .default) == [], "\(rule)")
+      #expect(rules(fruitless, ExpansionLimits(steps: 300_000)) == [.limit], "\(rule)")
+    }
   }
 
   @Test func endsOfTheCalendarDoNotTrap() throws {

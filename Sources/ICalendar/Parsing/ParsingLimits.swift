@@ -11,10 +11,10 @@ public struct ParsingLimits: Sendable, Equatable {
 
   /// Creates limits.
   public init(
-    bytes: Int = 64 << 20,
+    bytes: Int = 32 << 20,
     depth: Int = 8,
-    components: Int = 250_000,
-    properties: Int = 2_500_000
+    components: Int = 100_000,
+    properties: Int = 1_000_000
   ) {
     self.bytes = bytes
     self.depth = depth
@@ -22,10 +22,13 @@ public struct ParsingLimits: Sendable, Equatable {
     self.properties = properties
   }
 
-  /// Limits far above any calendar that people keep: 64 MiB, depth 8, 250,000 components, 2,500,000
+  /// Limits far above any calendar that people keep: 32 MiB, depth 8, 100,000 components, 1,000,000
   /// properties.
   public static let `default` = ParsingLimits()
 
+  /// The properties of one component: libical takes a time that grows with their square, where they
+  /// have values that it cannot read.
+  static let propertiesOfOneComponent = 5_000
   /// The values that libical reads of one property; it drops further ones without a word.
   static let valuesOfOneProperty = 500
   /// The parameters of one property, half of what libical reads before it takes them for a value.

@@ -5,7 +5,7 @@ struct SourceScan {
   private let bytes: [UInt8]
   private let limits: ParsingLimits
   private var source = SourceText()
-  private var open: [(name: String, position: Int)] = []
+  private var open: [(name: String, position: Int, properties: Int)] = []
   private var properties = 0
   private var hasEnded = false
 
@@ -93,8 +93,19 @@ struct SourceScan {
         return
       }
       properties += 1
+      open[open.endIndex - 1].properties += 1
       if properties > limits.properties {
         return stop(tooMany("properties", limits.properties, at: line))
+      }
+      if open[open.endIndex - 1].properties > ParsingLimits.propertiesOfOneComponent {
+        return stop(
+          ICalendarError.Problem(
+            line: line,
+            rule: .limit,
+            message: "one component has more than \(ParsingLimits.propertiesOfOneComponent) "
+              + "properties"
+          )
+        )
       }
       let component = source.components[position].name
       if let problem = contentLine.problem(in: component) {
@@ -152,7 +163,7 @@ struct SourceScan {
         source.others.append(position)
       }
     }
-    open.append((name, position))
+    open.append((name, position, 0))
     source.components.append(
       SourceText.Component(name: component, line: line, offset: offset)
     )

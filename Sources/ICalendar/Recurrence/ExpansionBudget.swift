@@ -37,4 +37,21 @@ extension RecurrenceRule.Parts {
     }
     return 10 + days / (perPeriod.days * interval) * perPeriod.steps
   }
+
+  /// Whether there may be no day of the rule at all, which libical then searches for 18,000 years.
+  ///
+  /// Days up to the 28th, and the first four of a weekday, come in every month.
+  ///
+  /// - Parameter start: The day that the rule begins at.
+  /// - Returns: `false` where the rule certainly comes to a day within its first years.
+  func mayNeverCome(from start: CivilDate) -> Bool {
+    guard frequency == .monthly || frequency == .yearly else { return false }
+    let lastCertainOrdinal = frequency == .monthly || !months.isEmpty ? 4 : 52
+    let isStartDay = weekdays.isEmpty && monthDays.isEmpty && yearDays.isEmpty
+    return !positions.isEmpty || !weekdays.isEmpty && !(monthDays.isEmpty && yearDays.isEmpty)
+      || frequency == .monthly && interval > 1 && !months.isEmpty
+      || monthDays.contains { abs($0) > 28 } || yearDays.contains { abs($0) > 365 }
+      || weekdays.contains { abs($0.ordinal ?? 1) > lastCertainOrdinal }
+      || isStartDay && start.day > 28
+  }
 }

@@ -51,11 +51,11 @@ extension RecurrenceRule {
       var bounded = parts
       bounded.count = nil
       let rule = bounded.written(until: .day(end), weekdays: anchor.weekdays)
-      guard var iterator = RecurrenceIterator(rule: rule, start: anchor.date) else {
-        try budget.charge(ExpansionBudget.fruitlessSearch)
-        continue
-      }
+      guard var iterator = RecurrenceIterator(rule: rule, start: anchor.date) else { continue }
       while let day = iterator.next(), day <= end { days.append(day) }
+    }
+    if days.isEmpty, parts.mayNeverCome(from: start) {
+      try budget.charge(ExpansionBudget.fruitlessSearch)
     }
     if days.count > 1, parts.frequency == .weekly { days.sort() }
     return Array(days.prefix(parts.count ?? Int.max))
