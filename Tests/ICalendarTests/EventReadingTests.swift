@@ -225,6 +225,8 @@ import Testing
     #expect(Set(problems(ofEvent: "DTSTART:20240101\n\(status)")) == Set(["unsupported:8"]))
     let unreadable = String(repeating: "GEO:x\n", count: 100_000)
     #expect(problems(ofEvent: "DTSTART:20240101\n\(unreadable)") == ["limit:5005"])
+    let long = String(repeating: "x", count: 2_000_000)
+    #expect(problems(ofEvent: "DTSTART:20240101\nSUMMARY:\(long)") == ["limit:8"])
     let parameters = String(repeating: ";X-A=1", count: 5_000)
     #expect(problems(ofEvent: "DTSTART:20240101\nSUMMARY\(parameters):x") == ["limit:8"])
   }

@@ -26,6 +26,8 @@ public struct ParsingLimits: Sendable, Equatable {
   /// properties.
   public static let `default` = ParsingLimits()
 
+  /// The bytes of a line that is not folded: libical searches its end anew after every 79.
+  static let bytesOfOneLine = 256 << 10
   /// The properties of one component: libical takes a time that grows with their square, where they
   /// have values that it cannot read.
   static let propertiesOfOneComponent = 5_000

@@ -42,6 +42,16 @@ struct SourceScan {
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
     var lines = ContentLines(bytes, from: bytes.starts(with: mark) ? mark.count : 0)
     while !source.isUnreadable, let line = lines.next() {
+      guard lines.longest <= ParsingLimits.bytesOfOneLine else {
+        return stop(
+          ICalendarError.Problem(
+            line: line,
+            rule: .limit,
+            message: "the line has more than \(ParsingLimits.bytesOfOneLine) bytes",
+            advice: "fold it, as lines of more than 75 bytes should be"
+          )
+        )
+      }
       if let control = lines.content.first(where: \.isControl) {
         reportControl(control, at: line)
       }

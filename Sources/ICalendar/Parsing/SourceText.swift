@@ -75,6 +75,8 @@ struct ContentLines {
   var line = 0
   /// Where the next line starts, in bytes.
   private(set) var offset: Int
+  /// The bytes of the longest physical line so far.
+  private(set) var longest = 0
 
   private let bytes: [UInt8]
 
@@ -107,6 +109,7 @@ struct ContentLines {
   private mutating func appendPhysicalLine() {
     let start = offset
     while offset < bytes.count, bytes[offset] != UInt8(ascii: "\n") { offset += 1 }
+    longest = max(longest, offset - start)
     let hasReturn = offset > start && bytes[offset - 1] == UInt8(ascii: "\r")
     content.append(contentsOf: bytes[start..<(hasReturn ? offset - 1 : offset)])
     offset += 1
