@@ -140,6 +140,11 @@ extension SeparationRelaxation {
 
   /// Raises the bound by subgradient steps; the best prices are kept.
   ///
+  /// Each step is deflected away from the one before it where the two disagree, which keeps the
+  /// prices from swinging between two sides of a ridge (P. M. Camerini, L. Fratta, F. Maffioli, "On
+  /// improving relaxation methods by modified gradient techniques", Mathematical Programming Study
+  /// 3, 1975).
+  ///
   /// - Parameters:
   ///   - steps: How many.
   ///   - target: The cost of the best choice known, scaled; `nil` where none is.
@@ -147,27 +152,31 @@ extension SeparationRelaxation {
     var best = (bound: bound, prices: prices)
     var length = 1.0
     var idle = 0
+    var step: PriceStep?
     for _ in 0..<steps {
       if let target, bound > target - SeparationPrices.scale { break }
-      let direction = subgradient()
-      guard direction.norm > 0 else { break }
+      let direction = subgradient().deflected(from: step)
+      let norm = direction.squaredNorm
+      guard norm > 0 else { break }
       let scale = Double(SeparationPrices.scale)
       let distance =
         target.map { Double($0 - bound) } ?? 0.05 * Double(bound.magnitude) + 10 * scale
-      move(along: direction, by: length * max(distance, scale / 2) / direction.norm)
+      prices.move(along: direction, by: length * max(distance, scale / 2) / norm)
       evaluate()
+      step = direction
       if bound > best.bound {
         idle = bound > best.bound + SeparationPrices.scale / 8 ? 0 : idle + 1
         best = (bound, prices)
       } else {
         idle += 1
       }
-      if idle > 8 {
-        length *= 0.6
+      if idle > Self.patience {
+        length *= 0.7
         idle = 0
-        if length < 0.002 { break }
+        if length < 0.001 { break }
         prices = best.prices
         evaluate()
+        step = nil
       }
     }
     if prices != best.prices {
@@ -176,22 +185,14 @@ extension SeparationRelaxation {
     }
   }
 
+  /// After how many steps that gain next to nothing they get shorter.
+  private static let patience = 10
+
   /// How far each relaxed limit is broken, positive, or has room, negative.
-  private struct Subgradient {
-    var windows: [ContiguousArray<Int>]
-    var totals: [Int]
-    var norm: Double
-  }
-
-  /// How much more a step changes the price of a total than that of a window: a total is the sum of
-  /// many windows' worth of positions.
-  private static let weightOfTotal = 9.0
-
-  private func subgradient() -> Subgradient {
-    var norm = 0.0
+  private func subgradient() -> PriceStep {
     let windows = prices.windows.indices.map { index in
       let separation = prices.windows[index]
-      var touched = ContiguousArray(repeating: -1, count: separation.prices.count)
+      var touched = ContiguousArray(repeating: -1.0, count: separation.prices.count)
       for path in separation.paths {
         var next = Int.min
         for position in paths[path].choice {
@@ -201,43 +202,22 @@ extension SeparationRelaxation {
           next = point + 1
         }
       }
-      for window in touched.indices {
-        if (touched[window] < 0 && separation.prices[window] == 0)
-          || settled[index].contains(window + separation.origin)
-        {
-          touched[window] = 0
-        }
-        norm += Double(touched[window] * touched[window])
+      for window in touched.indices
+      where (touched[window] < 0 && separation.prices[window] == 0)
+        || settled[index].contains(window + separation.origin)
+      {
+        touched[window] = 0
       }
       return touched
     }
-    let counts = paths.indices.map { path in
+    let excesses = paths.indices.map { path in
       let count = paths[path].choice.count
       let price = prices.perPosition[path]
       let (least, most) = (totals[path].least, totals[path].most)
       let excess =
         count > most || price > 0 ? count - most : count < least || price < 0 ? count - least : 0
-      norm += Double(excess * excess) * Self.weightOfTotal
-      return excess
+      return Double(excess)
     }
-    return Subgradient(windows: windows, totals: counts, norm: norm)
-  }
-
-  private mutating func move(along direction: Subgradient, by length: Double) {
-    for index in direction.windows.indices {
-      for (window, excess) in direction.windows[index].enumerated() where excess != 0 {
-        let step = Int((length * Double(excess)).rounded())
-        prices.windows[index].prices[window] = max(
-          0,
-          prices.windows[index].prices[window] + step
-        )
-      }
-    }
-    for (path, excess) in direction.totals.enumerated() where excess != 0 {
-      let before = prices.perPosition[path]
-      let after = before + Int((length * Self.weightOfTotal * Double(excess)).rounded())
-      // The price of a limit above is never negative, that of one below never positive.
-      prices.perPosition[path] = before > 0 && after < 0 || before < 0 && after > 0 ? 0 : after
-    }
+    return PriceStep(windows: windows, totals: excesses)
   }
 }
