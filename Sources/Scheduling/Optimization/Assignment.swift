@@ -17,7 +17,7 @@
 /// augmenting path algorithm for dense and sparse linear assignment problems", 1987.
 package enum Assignment {
   /// A table of costs, by row and column, in which pairs may be forbidden.
-  package struct Costs: Sendable {
+  package struct Costs: PairCosts {
     /// The number of rows.
     package let rows: Int
     /// The number of columns, at least that of the rows.
@@ -44,6 +44,14 @@ package enum Assignment {
       }
       self.table = table
     }
+
+    func cost(_ row: Int, _ column: Int) -> Int { table[row * columns + column] }
+  }
+
+  /// What rows and columns cost, where that is more than a table.
+  protocol PairCosts: Sendable {
+    /// What a row and a column cost; ``unreachable`` for a forbidden pair.
+    func cost(_ row: Int, _ column: Int) -> Int
   }
 
   /// An assignment and what it costs.
@@ -94,10 +102,7 @@ package enum Assignment {
   private static func hungarian(_ costs: Costs) -> Matching? {
     var matching = Matching(rows: costs.rows, columns: costs.columns)
     for row in 0..<costs.rows {
-      let isMatched = matching.augment(from: row, columns: costs.columns) { row, column in
-        costs.table[row * costs.columns + column]
-      }
-      guard isMatched else { return nil }
+      guard matching.augment(from: row, costs: costs) else { return nil }
     }
     return matching
   }
@@ -119,12 +124,40 @@ package enum Assignment {
       columnPotentials = ContiguousArray(repeating: 0, count: columns)
     }
 
-    /// Takes its column from a row, because what the row costs has grown.
+    /// The same assignment where all costs are multiplied by a factor.
+    func scaled(by factor: Int) -> Matching {
+      var scaled = self
+      for row in rowPotentials.indices { scaled.rowPotentials[row] *= factor }
+      for column in columnPotentials.indices { scaled.columnPotentials[column] *= factor }
+      return scaled
+    }
+
+    /// Takes in that what a row costs has changed.
     ///
-    /// The others stay as they are: their pairs are tight, and no pair costs less than before.
-    mutating func release(row: Int) {
-      rowOfColumn[columnOfRow[row]] = -1
+    /// Its potential becomes the greatest that it can have. Where its pair is tight then, all stays
+    /// as it is; otherwise the row is free, to be augmented from.
+    ///
+    /// - Complexity: O(m) for m columns.
+    /// - Precondition: There are as many columns as rows, so that each is taken in the end.
+    ///
+    /// - Parameters:
+    ///   - row: The row.
+    ///   - costs: What it costs now.
+    /// - Returns: Whether it keeps its column.
+    mutating func update(row: Int, costs: some PairCosts) -> Bool {
+      var least = unreachable
+      for column in columnPotentials.indices {
+        let cost = costs.cost(row, column)
+        if cost < unreachable { least = min(least, cost - columnPotentials[column]) }
+      }
+      rowPotentials[row] = least
+      let own = columnOfRow[row]
+      guard own >= 0 else { return false }
+      let cost = costs.cost(row, own)
+      if cost < unreachable && cost - columnPotentials[own] == least { return true }
+      rowOfColumn[own] = -1
       columnOfRow[row] = -1
+      return false
     }
 
     /// Gives a free row a column, and others further ones where that costs less.
@@ -133,47 +166,50 @@ package enum Assignment {
     ///
     /// - Parameters:
     ///   - start: The row.
-    ///   - columns: The number of columns.
-    ///   - cost: What a row and a column cost; ``unreachable`` for a forbidden pair.
-    /// - Returns: Whether there is a column for it.
-    mutating func augment(from start: Int, columns: Int, cost: (Int, Int) -> Int) -> Bool {
-      var slack = ContiguousArray(repeating: unreachable, count: columns)
+    ///   - costs: What rows and columns cost.
+    /// - Returns: Whether there is a column for it; where there is none, nothing has changed.
+    mutating func augment(from start: Int, costs: some PairCosts) -> Bool {
+      let columns = columnPotentials.count
+      /// The length of the shortest path to each column, by reduced costs.
+      var distance = ContiguousArray(repeating: unreachable, count: columns)
       /// The column before each on its shortest path, -1 for none.
       var previous = ContiguousArray(repeating: -1, count: columns)
       var isReached = ContiguousArray(repeating: false, count: columns)
+      var reached: ContiguousArray<Int> = []
       var row = start
       var lastColumn = -1
-      // A shortest path, by reduced costs, from the row to a column that is free.
+      var length = 0
+      // A shortest path from the row to a column that is free.
       repeat {
+        let toRow = length - rowPotentials[row]
         var nearest = -1
+        var least = unreachable
         for column in 0..<columns where !isReached[column] {
-          let cost = cost(row, column)
+          let cost = costs.cost(row, column)
           if cost < unreachable {
-            let reduced = cost - rowPotentials[row] - columnPotentials[column]
-            if reduced < slack[column] {
-              slack[column] = reduced
+            let through = toRow + cost - columnPotentials[column]
+            if through < distance[column] {
+              distance[column] = through
               previous[column] = lastColumn
             }
           }
-          if slack[column] < unreachable && (nearest < 0 || slack[column] < slack[nearest]) {
+          if distance[column] < least {
+            least = distance[column]
             nearest = column
           }
         }
         if nearest < 0 { return false }
-        let delta = slack[nearest]
-        rowPotentials[start] += delta
-        for column in 0..<columns {
-          if isReached[column] {
-            rowPotentials[rowOfColumn[column]] += delta
-            columnPotentials[column] -= delta
-          } else if slack[column] < unreachable {
-            slack[column] -= delta
-          }
-        }
+        length = least
         isReached[nearest] = true
+        reached.append(nearest)
         lastColumn = nearest
         row = rowOfColumn[nearest]
       } while row >= 0
+      rowPotentials[start] += length
+      for column in reached.dropLast() {
+        rowPotentials[rowOfColumn[column]] += length - distance[column]
+        columnPotentials[column] -= length - distance[column]
+      }
       // Each column on the path goes to the row of the column before it.
       while lastColumn >= 0 {
         let before = previous[lastColumn]

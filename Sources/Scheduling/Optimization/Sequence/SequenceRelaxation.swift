@@ -3,16 +3,13 @@
 /// That each copy goes to one row is relaxed with a price for each copy, so that a row may take any
 /// copy of its kind. Each chain is then a shortest path over its rows and their kinds, in which
 /// repetitions are paid (A. J. Viterbi, 1967). For any prices, the least costs of all chains and the
-/// prices together are a lower bound. With the potentials of the Hungarian method as prices it is at
-/// least that of the assignment without repetitions, and subgradient steps raise it from there.
+/// prices together are a lower bound. With the potentials of an assignment under the prices of a
+/// ``RepetitionRelaxation`` as prices, it is at least the bound of that relaxation.
 struct SequenceRelaxation {
-  /// What all costs and prices are multiplied by, so that prices can be fractions of a point.
-  static let scale = 64
-
   /// The problem.
   let problem: SequencedAssignment
   /// For each copy, its scaled price: what is credited to the row that takes it.
-  private(set) var prices: ContiguousArray<Int>
+  let prices: ContiguousArray<Int>
   /// For each row and each kind that the row before it in its chain may have, the least scaled cost
   /// from the row to the end of the chain; the last entry of a row is for no such kind.
   private(set) var toGo: ContiguousArray<Int> = []
@@ -23,17 +20,16 @@ struct SequenceRelaxation {
 
   private let kindCount: Int
   private let chainStarts: [Int]
-  private var cheapest: ContiguousArray<Int> = []
 
   /// Relaxes a problem.
   ///
   /// - Parameters:
   ///   - problem: The problem.
-  ///   - potentials: For each copy, its potential in the assignment without repetitions.
-  init(_ problem: SequencedAssignment, potentials: [Int]) {
+  ///   - potentials: For each copy, its scaled potential.
+  init(_ problem: SequencedAssignment, potentials: ContiguousArray<Int>) {
     self.problem = problem
     kindCount = problem.counts.count
-    prices = ContiguousArray(potentials.map { $0 * Self.scale })
+    prices = potentials
     var following = [Int?](repeating: nil, count: problem.chains.count)
     var last: [Int: Int] = [:]
     var starts: [Int] = []
@@ -48,7 +44,7 @@ struct SequenceRelaxation {
 
   /// The scaled cost of a repetition in a row.
   func repeatCost(in row: Int) -> Int {
-    problem.mayRepeat[row] ? problem.repeatCost * Self.scale : 0
+    problem.mayRepeat[row] ? problem.repeatCost * SequencedAssignment.scale : 0
   }
 
   /// The least scaled cost from a row to the end of its chain, if the row before it has a kind.
@@ -64,13 +60,12 @@ struct SequenceRelaxation {
   /// The scaled cost of a row with a copy, less the copy's price.
   func cost(of row: Int, column: Int) -> Int {
     let cost = problem.costs.table[row * problem.costs.columns + column]
-    return cost < unreachable ? cost * Self.scale - prices[column] : unreachable
+    return cost < unreachable ? cost * SequencedAssignment.scale - prices[column] : unreachable
   }
 
   private mutating func evaluate() {
     let rows = problem.chains.count
     let width = kindCount + 1
-    cheapest = ContiguousArray(repeating: unreachable, count: rows * kindCount)
     toGo = ContiguousArray(repeating: unreachable, count: rows * width)
     for row in (0..<rows).reversed() {
       // The cheapest kind and the cheapest of the others: a kind is avoided only by itself.
@@ -82,7 +77,6 @@ struct SequenceRelaxation {
         for column in begin..<begin + problem.counts[kind] {
           least = min(least, cost(of: row, column: column))
         }
-        cheapest[row * kindCount + kind] = least
         guard least < unreachable / 2 else { continue }
         let total = least + cost(behind: row, with: kind)
         if total < first.cost {
@@ -98,72 +92,5 @@ struct SequenceRelaxation {
       }
     }
     bound = chainStarts.reduce(prices.reduce(0, +)) { $0 + cost(from: $1, after: kindCount) }
-  }
-
-  /// How often each copy is taken by the chains at least cost.
-  private func uses() -> ContiguousArray<Int> {
-    var uses = ContiguousArray(repeating: 0, count: prices.count)
-    for start in chainStarts {
-      var row: Int? = start
-      var before = kindCount
-      while let current = row {
-        var best = (cost: Int.max, kind: 0)
-        for kind in 0..<kindCount {
-          let own = cheapest[current * kindCount + kind]
-          guard own < unreachable / 2 else { continue }
-          let total =
-            own + cost(behind: current, with: kind)
-            + (kind == before ? repeatCost(in: current) : 0)
-          if total < best.cost { best = (total, kind) }
-        }
-        let begin = problem.offsets[best.kind]
-        let end = begin + problem.counts[best.kind]
-        let own = cheapest[current * kindCount + best.kind]
-        if let column = (begin..<end).first(where: { cost(of: current, column: $0) == own }) {
-          uses[column] += 1
-        }
-        before = best.kind
-        row = following[current]
-      }
-    }
-    return uses
-  }
-
-  /// Raises the bound by subgradient steps; the best prices are kept.
-  ///
-  /// - Parameters:
-  ///   - steps: How many.
-  ///   - target: The cost of the best assignment known, scaled.
-  mutating func climb(steps: Int, target: Int) {
-    var best = (bound: bound, prices: prices)
-    var length = 1.0
-    var idle = 0
-    for _ in 0..<steps where bound <= target - Self.scale {
-      let excess = uses().map { 1 - $0 }
-      let norm = excess.reduce(0) { $0 + $1 * $1 }
-      guard norm > 0 else { break }
-      let step = length * Double(max(target - bound, Self.scale / 2)) / Double(norm)
-      for column in prices.indices where excess[column] != 0 {
-        prices[column] += Int((step * Double(excess[column])).rounded())
-      }
-      evaluate()
-      if bound > best.bound {
-        idle = bound > best.bound + Self.scale / 16 ? 0 : idle + 1
-        best = (bound, prices)
-      } else {
-        idle += 1
-      }
-      if idle > 15 {
-        length *= 0.5
-        idle = 0
-        if length < 0.002 { break }
-        prices = best.prices
-        evaluate()
-      }
-    }
-    if prices != best.prices {
-      prices = best.prices
-      evaluate()
-    }
   }
 }

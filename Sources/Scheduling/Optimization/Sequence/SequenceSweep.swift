@@ -7,8 +7,8 @@
 struct SequenceSweep {
   /// What a sweep found.
   struct Outcome {
-    /// The least scaled cost found, and the kind of each row; `nil` where none was.
-    var best: (cost: Int, kinds: [Int])?
+    /// The kind of each row in the best assignment found; `nil` where none was.
+    var best: [Int]?
     /// No assignment that was dropped for want of width costs less, scaled; `nil` where none was.
     var leastDropped: Int?
   }
@@ -17,6 +17,8 @@ struct SequenceSweep {
   private let problem: SequencedAssignment
   private let kindCount: Int
   private let wordCount: Int
+  /// How many bits a number has, how many numbers a word, and the bits of one.
+  private let (bits, perWord, mask): (Int, Int, UInt32)
   /// For each row and each kind, how many rows from it on may have the kind.
   private let remaining: ContiguousArray<Int>
 
@@ -24,7 +26,7 @@ struct SequenceSweep {
     var bounds: ContiguousArray<Int> = []
     var histories: ContiguousArray<Int32> = []
     /// For each state a number for each kind, its count, and one for each chain, its last kind; four
-    /// to a word.
+    /// to a word, or two or one where they are large.
     var words: ContiguousArray<UInt32> = []
   }
 
@@ -34,14 +36,16 @@ struct SequenceSweep {
   }
 
   /// Prepares to sweep.
-  ///
-  /// - Precondition: There are less than 255 kinds, and less than 256 copies of each.
   init(_ relaxation: SequenceRelaxation) {
     self.relaxation = relaxation
     let problem = relaxation.problem
     self.problem = problem
     kindCount = problem.counts.count
-    wordCount = (kindCount + (problem.chains.max() ?? 0) + 1 + 3) / 4
+    let greatest = max(kindCount, problem.counts.max() ?? 0)
+    bits = greatest < 1 << 8 ? 8 : greatest < 1 << 16 ? 16 : 32
+    perWord = 32 / bits
+    mask = .max >> UInt32(32 - bits)
+    wordCount = (kindCount + (problem.chains.max() ?? 0) + perWord) / perWord
     var remaining = ContiguousArray(repeating: 0, count: (problem.chains.count + 1) * kindCount)
     for row in problem.chains.indices.reversed() {
       for kind in 0..<kindCount where problem.counts[kind] > 0 {
@@ -67,7 +71,7 @@ struct SequenceSweep {
     layer.histories.append(-1)
     layer.words.append(contentsOf: repeatElement(0, count: wordCount))
     for chain in 0...(problem.chains.max() ?? 0) {
-      Self.set(kindCount, at: kindCount + chain, of: 0, in: &layer.words, wordCount)
+      set(kindCount, at: kindCount + chain, of: 0, in: &layer.words)
     }
     var steps: ContiguousArray<Step> = []
     var merged = MergeTable()
@@ -93,28 +97,23 @@ struct SequenceSweep {
       kinds.append(Int(steps[Int(history)].kind))
       history = steps[Int(history)].parent
     }
-    return Outcome(best: (layer.bounds[least], kinds.reversed()), leastDropped: leastDropped)
+    return Outcome(best: kinds.reversed(), leastDropped: leastDropped)
   }
 
-  private static func get(
-    _ index: Int,
-    of state: Int,
-    in words: ContiguousArray<UInt32>,
-    _ wordCount: Int
-  ) -> Int {
-    Int(words[state * wordCount + index / 4] >> UInt32(index % 4 * 8) & 0xFF)
+  private func get(_ index: Int, of state: Int, in words: ContiguousArray<UInt32>) -> Int {
+    let word = words[state * wordCount + index / perWord]
+    return Int(word >> UInt32(index % perWord * bits) & mask)
   }
 
-  private static func set(
+  private func set(
     _ value: Int,
     at index: Int,
     of state: Int,
-    in words: inout ContiguousArray<UInt32>,
-    _ wordCount: Int
+    in words: inout ContiguousArray<UInt32>
   ) {
-    let shift = UInt32(index % 4 * 8)
-    let word = state * wordCount + index / 4
-    words[word] = words[word] & ~(0xFF << shift) | UInt32(value) << shift
+    let shift = UInt32(index % perWord * bits)
+    let word = state * wordCount + index / perWord
+    words[word] = words[word] & ~(mask << shift) | UInt32(value) << shift
   }
 
   /// The states after a row: each with each kind that the row can have.
@@ -132,10 +131,10 @@ struct SequenceSweep {
     var next = Layer()
     merged.removeAll()
     for state in layer.bounds.indices {
-      let last = Self.get(lastIndex, of: state, in: layer.words, wordCount)
+      let last = get(lastIndex, of: state, in: layer.words)
       let before = layer.bounds[state] - relaxation.cost(from: row, after: last)
       for kind in 0..<kindCount {
-        let used = Self.get(kind, of: state, in: layer.words, wordCount)
+        let used = get(kind, of: state, in: layer.words)
         guard used < problem.counts[kind] else { continue }
         let own = relaxation.cost(of: row, column: problem.offsets[kind] + used)
         guard own < unreachable / 2 else { continue }
@@ -147,13 +146,12 @@ struct SequenceSweep {
         }
         let candidate = next.bounds.count
         for word in 0..<wordCount { next.words.append(layer.words[state * wordCount + word]) }
-        Self.set(used + 1, at: kind, of: candidate, in: &next.words, wordCount)
-        Self.set(
+        set(used + 1, at: kind, of: candidate, in: &next.words)
+        set(
           isRemembered ? kind : kindCount,
           at: lastIndex,
           of: candidate,
-          in: &next.words,
-          wordCount
+          in: &next.words
         )
         let step = Step(parent: layer.histories[state], kind: Int32(kind))
         let same = merged.insert(candidate, words: next.words, wordCount: wordCount)
@@ -182,7 +180,7 @@ struct SequenceSweep {
   ) -> Bool {
     for kind in 0..<kindCount {
       let left =
-        problem.counts[kind] - Self.get(kind, of: state, in: layer.words, wordCount)
+        problem.counts[kind] - get(kind, of: state, in: layer.words)
         - (kind == taken ? 1 : 0)
       if left > remaining[(row + 1) * kindCount + kind] { return false }
     }

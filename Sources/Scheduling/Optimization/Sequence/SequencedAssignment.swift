@@ -18,6 +18,25 @@ package struct SequencedAssignment: Sendable {
   package let repeatCost: Int
   /// For each kind, the column of its first copy.
   let offsets: [Int]
+  /// The kind of each copy.
+  let kindOfColumn: [Int]
+  /// The rows whose repetitions cost extra, each with the row before it in its chain.
+  let pairs: [Pair]
+
+  /// Two rows that follow each other in a chain, and cost extra if they get the same kind.
+  struct Pair: Sendable {
+    /// The earlier row.
+    var first: Int
+    /// The later row.
+    var second: Int
+  }
+
+  /// What all costs and prices of relaxations are multiplied by, so that prices can be fractions of
+  /// a point.
+  package static let scale = 64
+
+  /// The least whole cost that is no less than a scaled one.
+  static func points(_ scaled: Int) -> Int { scaled / scale + (scaled % scale > 0 ? 1 : 0) }
 
   /// Creates a problem.
   ///
@@ -46,6 +65,14 @@ package struct SequencedAssignment: Sendable {
     self.mayRepeat = mayRepeat
     self.counts = counts
     self.repeatCost = repeatCost
+    kindOfColumn = copies.map(\.kind)
+    var last: [Int: Int] = [:]
+    var pairs: [Pair] = []
+    for (row, chain) in chains.enumerated() {
+      if let before = last[chain], mayRepeat[row] { pairs.append(Pair(first: before, second: row)) }
+      last[chain] = row
+    }
+    self.pairs = pairs
     var next = 0
     offsets = counts.map { count in
       defer { next += count }
@@ -71,12 +98,11 @@ package struct SequencedAssignment: Sendable {
 
   /// What the repetitions among the kinds of all rows cost.
   func costOfRepeats(_ kinds: [Int]) -> Int {
-    var last: [Int: Int] = [:]
-    var count = 0
-    for (row, kind) in kinds.enumerated() {
-      if mayRepeat[row], last[chains[row]] == kind { count += 1 }
-      last[chains[row]] = kind
-    }
-    return count * repeatCost
+    pairs.count { kinds[$0.first] == kinds[$0.second] } * repeatCost
+  }
+
+  /// What rows cost with kinds, repetitions included; `nil` where one must not have its kind.
+  func cost(_ kinds: [Int]) -> Int? {
+    costWithoutRepeats(kinds).map { $0 + costOfRepeats(kinds) }
   }
 }

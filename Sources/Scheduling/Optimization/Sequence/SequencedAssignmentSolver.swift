@@ -2,11 +2,11 @@
 ///
 /// 1. The assignment without the price of repetitions gives a lower bound; where the one found
 ///    repeats nothing, it is the answer.
-/// 2. Otherwise copies are relaxed with prices (``SequenceRelaxation``), and the rows are gone
-///    through in order under the bounds that they give (``SequenceSweep``), with a growing number of
-///    states. That is strong where few kinds repeat often.
-/// 3. In turn with that, repetitions are branched on (``RepetitionSearch``), which is strong where
-///    many kinds repeat seldom. Whichever proves the best assignment first ends the search.
+/// 2. Otherwise repetitions are relaxed with prices (``RepetitionRelaxation``), under which a dive
+///    finds a good assignment and branch and bound mostly proves it (``RepetitionSearch``).
+/// 3. In turn with that, the rows are gone through in order under the bounds that the prices give
+///    (``SequenceSweep``), with a growing number of states. That is strong where few kinds must repeat
+///    often. Whichever proves the best assignment first ends the search.
 ///
 /// The same problem always gives the same answer. Without repetitions it is the lexicographically
 /// first of the best: the first row has the first kind that it can, then the second row.
@@ -24,6 +24,10 @@ package struct SequencedAssignmentSolver {
   private let problem: SequencedAssignment
   private let mayGoOn: () -> Bool
 
+  /// How many steps the prices climb before each dive.
+  private static let climbs = [60, 150, 300]
+  /// How many nodes are expanded before the first sweep.
+  private static let firstNodes = 500
   /// How many states the first sweep keeps; each further one keeps ``growth`` times as many.
   private static let firstWidth = 256
   private static let growth = 8
@@ -48,60 +52,44 @@ package struct SequencedAssignmentSolver {
   /// - Returns: `nil` where the forbidden kinds leave no assignment.
   package func solve() -> Solution? {
     guard let relaxed = Assignment.proven(problem.costs) else { return nil }
-    let kindOfColumn = problem.counts.enumerated().flatMap { kind, count in
-      Array(repeating: kind, count: count)
-    }
-    let kinds = relaxed.solution.columns.map { kindOfColumn[$0] }
-    var best = Solution(
-      kinds: kinds,
-      cost: relaxed.solution.cost + problem.costOfRepeats(kinds),
-      bound: relaxed.solution.cost
-    )
-    // States keep counts and kinds in a byte each.
-    let fits = problem.counts.count < 255 && (problem.counts.max() ?? 0) < 256
-    guard best.cost > best.bound, fits else { return best }
-    search(&best, from: relaxed.matching)
-    return best
+    var best = SequencedAssignment.Incumbent()
+    best.offer(relaxed.solution.columns.map { problem.kindOfColumn[$0] }, of: problem)
+    var bound = relaxed.solution.cost
+    if best.cost > bound { search(&best, &bound, from: relaxed.matching) }
+    return Solution(kinds: best.kinds, cost: best.cost, bound: min(bound, best.cost))
   }
 
-  private func search(_ best: inout Solution, from root: Assignment.Matching) {
-    let scale = SequenceRelaxation.scale
-    // Costs are whole, so a bound counts up to the next.
-    func points(_ scaled: Int) -> Int { scaled / scale + (scaled % scale > 0 ? 1 : 0) }
-    var relaxation = SequenceRelaxation(problem, potentials: Array(root.columnPotentials))
-    var conflicts =
-      problem.counts.count <= RepetitionSearch.mostKinds
-      ? RepetitionSearch(problem, root: root, bound: best.bound) : nil
+  private func search(
+    _ best: inout SequencedAssignment.Incumbent,
+    _ bound: inout Int,
+    from matching: Assignment.Matching
+  ) {
+    var relaxation = RepetitionRelaxation(problem, matching: matching)
+    for steps in Self.climbs {
+      relaxation.climb(steps: steps, best: &best, while: mayGoOn)
+      bound = max(bound, SequencedAssignment.points(relaxation.bound))
+      if bound >= best.cost || !mayGoOn() { return }
+      RepetitionSearch(relaxation).dive(best: &best)
+      if bound >= best.cost { return }
+    }
+    var nodes = RepetitionSearch(relaxation)
+    var steps = Self.firstNodes
     var width = Self.firstWidth
-    while width <= Self.lastWidth {
-      relaxation.climb(steps: 300, target: best.cost * scale)
-      best.raise(to: points(relaxation.bound))
-      if best.isProven || width > Self.firstWidth && !mayGoOn() { return }
-      let isFirst = width == Self.firstWidth
-      let outcome = SequenceSweep(relaxation)
-        .run(width: width, limit: (best.cost - 1) * scale, while: { isFirst || mayGoOn() })
-      if let found = outcome.best, points(found.cost) < best.cost {
-        best.kinds = found.kinds
-        best.cost = points(found.cost)
-      }
-      best.raise(to: outcome.leastDropped.map(points) ?? best.cost)
-      if best.isProven { return }
-      var known = (cost: best.cost, kinds: best.kinds)
-      conflicts?.advance(steps: width * 4, best: &known, while: mayGoOn)
-      (best.cost, best.kinds) = known
-      best.raise(to: conflicts?.bound ?? best.bound)
-      if best.isProven { return }
+    let chains = SequenceRelaxation(problem, potentials: relaxation.assignment.potentials)
+    while mayGoOn() {
+      nodes.advance(steps: steps, best: &best, while: mayGoOn)
+      bound = max(bound, min(best.cost, nodes.bound))
+      if bound >= best.cost || width > Self.lastWidth { return }
+      let limit = (best.cost - 1) * SequencedAssignment.scale
+      let outcome = SequenceSweep(chains).run(width: width, limit: limit, while: mayGoOn)
+      if let kinds = outcome.best { best.offer(kinds, of: problem) }
+      bound = max(
+        bound,
+        min(best.cost, outcome.leastDropped.map(SequencedAssignment.points) ?? .max)
+      )
+      if bound >= best.cost { return }
+      steps = width * 4
       width *= Self.growth
     }
-  }
-}
-
-extension SequencedAssignmentSolver.Solution {
-  /// Whether no assignment costs less.
-  fileprivate var isProven: Bool { bound == cost }
-
-  /// Takes in a bound; none is above the cost of what is known.
-  fileprivate mutating func raise(to other: Int) {
-    bound = max(bound, min(cost, other))
   }
 }
