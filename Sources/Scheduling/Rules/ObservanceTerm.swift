@@ -6,13 +6,19 @@ package import CivilTime
 package enum ObservanceTerm {
   /// What an issue should be about, or it costs points.
   package struct Wish: Sendable, Hashable {
+    /// The identifier of the observance.
+    package var observance: String
+    /// The date that matters.
+    package var date: CivilDate
     /// The identifier of the theme.
     package var theme: String
     /// The points if the issue has another theme, or none.
     package var points: Int
 
     /// Creates a wish.
-    package init(theme: String, points: Int) {
+    package init(observance: String, date: CivilDate, theme: String, points: Int) {
+      self.observance = observance
+      self.date = date
       self.theme = theme
       self.points = points
     }
@@ -43,7 +49,9 @@ package enum ObservanceTerm {
             issue.series == series.id && window.contains(issue.date)
           }
           guard let serving else { continue }
-          wishes[serving].append(Wish(theme: theme, points: observance.points))
+          wishes[serving].append(
+            Wish(observance: observance.id, date: date, theme: theme, points: observance.points)
+          )
         }
       }
     }

@@ -45,6 +45,24 @@ public enum Scheduler {
     guard let days = try DateProblem(plan, history: history).solve(while: mayGoOn) else {
       throw SchedulingError.infeasible(DateProblem.clash(in: plan, history: history))
     }
+    return try schedule(on: days, in: plan, history: history, while: mayGoOn)
+  }
+
+  /// The schedule with the fewest points for its themes on days that stand.
+  ///
+  /// - Parameters:
+  ///   - days: The days of each series, in the plan's order of series.
+  ///   - plan: The plan.
+  ///   - history: What was released.
+  ///   - mayGoOn: Asked between the stages of the search whether it may begin another.
+  /// - Returns: The schedule.
+  /// - Throws: `SchedulingError.infeasible` where the themes keep no limits on these days.
+  package static func schedule(
+    on days: DateProblem.Solution,
+    in plan: Plan,
+    history: History,
+    while mayGoOn: @escaping () -> Bool = { true }
+  ) throws -> Schedule {
     var issues: [ThemeProblem.Issue] = []
     for (series, slots) in zip(plan.series, days.slots) {
       let identified = Identity.issues(on: slots, series: series.id, history: history)

@@ -118,23 +118,32 @@ public struct Scorer: Sendable {
   }
 
   private func spread(of issues: [Occurrence]) -> Int {
+    places(of: issues).reduce(0) { $0 + ($1?.points ?? 0) }
+  }
+
+  /// Where each issue stands among those that could have its theme.
+  ///
+  /// - Parameter issues: The issues, by day, then by series in the plan's order.
+  /// - Returns: For each issue its place; `nil` where it has no theme that it may have.
+  package func places(of issues: [Occurrence]) -> [SpreadTerm.Place?] {
     let eligible = issues.map { issue in
       EligibilityLimit.themes(series: issue.series, date: issue.date, in: plan, history: history)
     }
-    return plan.themes.indices.reduce(0) { sum, theme in
+    var places = [SpreadTerm.Place?](repeating: nil, count: issues.count)
+    for theme in plan.themes.indices {
       let candidates = issues.indices.filter { eligible[$0].contains(theme) }
       let ranks = candidates.indices.filter { rank in
         issues[candidates[rank]].theme == plan.themes[theme].id
       }
-      return ranks.enumerated().reduce(sum) { sum, issue in
-        sum
-          + SpreadTerm.points(
-            issue: issue.offset + 1,
-            of: ranks.count,
-            rank: issue.element,
-            among: candidates.count
-          )
+      for (index, rank) in ranks.enumerated() {
+        places[candidates[rank]] = SpreadTerm.Place(
+          issue: index + 1,
+          count: ranks.count,
+          rank: rank,
+          eligible: candidates.count
+        )
       }
     }
+    return places
   }
 }

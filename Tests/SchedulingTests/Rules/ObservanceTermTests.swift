@@ -30,7 +30,12 @@ struct ObservanceTermTests {
         ("other", date), ("segment", date + 1),
       ]
     )
-    let wish = ObservanceTerm.Wish(theme: "emulation", points: 300)
+    let wish = ObservanceTerm.Wish(
+      observance: "day",
+      date: date,
+      theme: "emulation",
+      points: 300
+    )
     #expect(wishes == [[], [], [wish], [wish], [], []])
     #expect(wish.points(with: "emulation") == 0)
     #expect(wish.points(with: "law") == 300)
