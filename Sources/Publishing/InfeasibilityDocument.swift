@@ -12,6 +12,15 @@ package struct InfeasibilityDocument: Sendable, Hashable, Codable {
     package var clause: String?
     /// What it requires, and of what.
     package var rule: String
+
+    /// Renders a limit of a plan.
+    package init(_ limit: Limit, of plan: Plan) {
+      let citation = limit.line.flatMap { plan.citations[$0] }
+      file = citation?.file
+      line = citation?.line
+      clause = citation?.clause
+      rule = "\(limit.subject): \(limit.rule)"
+    }
   }
 
   /// The identifier of the plan.
@@ -27,15 +36,7 @@ package struct InfeasibilityDocument: Sendable, Hashable, Codable {
   package init(_ clash: Clash, of plan: Plan) {
     self.plan = plan.id
     status = "infeasible"
-    self.clash = clash.limits.map { limit in
-      let citation = limit.line.flatMap { plan.citations[$0] }
-      return Line(
-        file: citation?.file,
-        line: citation?.line,
-        clause: citation?.clause,
-        rule: "\(limit.subject): \(limit.rule)"
-      )
-    }
+    self.clash = clash.limits.map { Line($0, of: plan) }
     mends = []
   }
 }

@@ -37,6 +37,17 @@ package struct ScheduleDocument: Sendable, Hashable, Codable {
     /// The identifier of its theme, where there is one.
     package var theme: String?
 
+    /// Renders an issue of a plan.
+    package init(_ occurrence: Scheduling.Occurrence, of plan: Plan) {
+      uid = UID.issue(plan: plan.id, series: occurrence.series, number: occurrence.number)
+      series = occurrence.series
+      number = occurrence.number
+      date = occurrence.date
+      time = occurrence.time
+      minutes = occurrence.minutes
+      theme = occurrence.theme
+    }
+
     /// The occurrence without its published identity.
     package var occurrence: Scheduling.Occurrence {
       Scheduling.Occurrence(
@@ -73,16 +84,6 @@ package struct ScheduleDocument: Sendable, Hashable, Codable {
       uniquingKeysWith: { first, _ in first }
     )
     placement = Score(schedule.placement)
-    occurrences = schedule.occurrences.map { occurrence in
-      Occurrence(
-        uid: UID.issue(plan: plan.id, series: occurrence.series, number: occurrence.number),
-        series: occurrence.series,
-        number: occurrence.number,
-        date: occurrence.date,
-        time: occurrence.time,
-        minutes: occurrence.minutes,
-        theme: occurrence.theme
-      )
-    }
+    occurrences = schedule.occurrences.map { Occurrence($0, of: plan) }
   }
 }

@@ -18,7 +18,8 @@ struct LichSong: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      CheckCommand.self, ScheduleCommand.self, PublishCommand.self, HolidaysCommand.self,
+      CheckCommand.self, ScheduleCommand.self, ExplainCommand.self, PublishCommand.self,
+      HolidaysCommand.self,
     ]
   )
 

@@ -77,7 +77,12 @@ struct CommandTests {
   @Test(
     arguments: [
       ["schedule"], ["schedule", "plan.yaml", "--format", "xml"],
-      ["schedule", "plan.yaml", "--from", "2024-02-30"], ["holidays", "1899"], ["holidays", "x"],
+      ["schedule", "plan.yaml", "--from", "2024-02-30"],
+      ["explain", "plan.yaml"], ["explain", "plan.yaml", "segment"],
+      ["explain", "plan.yaml", "segment.9"], ["explain", "plan.yaml", "segment@2024-05-13"],
+      ["explain", "plan.yaml", "mau-2023.segment.1@lichsong"],
+      ["explain", "plan.yaml", "segment.1", "--on", "soon"], ["holidays", "1899"],
+      ["holidays", "x"],
       ["publish", "plan.yaml", "--now", "yesterday"], ["unknown"], ["publish", "plan.yaml"],
     ]
   )
@@ -199,7 +204,7 @@ struct CommandTests {
     #expect(outcome.output.contains("DTSTAMP:20260107T000000Z\r\n"))
   }
 
-  @Test(arguments: [[], ["schedule"], ["check"], ["publish"], ["holidays"]])
+  @Test(arguments: [[], ["schedule"], ["explain"], ["check"], ["publish"], ["holidays"]])
   func `every command has help with an example`(command: [String]) throws {
     let outcome = try Program.lichsong.run(command + ["--help"])
     #expect(outcome.status == 0)

@@ -9,7 +9,7 @@
 /// - Returns: `nil` where no candidate is near.
 /// - Complexity: O(*n* · *m*²) for *n* candidates of *m* characters; candidates whose length alone
 ///   puts them out of reach cost nothing.
-func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
+package func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
   let wanted = Array(word.lowercased())
   var best: (candidate: String, distance: Int)?
   for candidate in candidates {

@@ -62,13 +62,11 @@ struct ReleaseOptions: ParsableArguments {
     let from = from ?? Clock.today(at: now, in: plan)
     let schedule: Schedule
     do {
-      let clock = ContinuousClock()
-      let end = clock.now + .seconds(timeLimit)
       schedule = try Scheduler.optimal(
         for: plan,
         keeping: released,
         from: from,
-        while: { clock.now < end }
+        while: untilTimeLimit()
       )
     } catch let error as SchedulingError {
       throw Unschedulable(reason: error, loaded: loaded)
@@ -79,8 +77,17 @@ struct ReleaseOptions: ParsableArguments {
     }
     return Solution(
       schedule: schedule,
-      findings: plan.limits(of: schedule, keeping: released, from: from)
+      findings: plan.limits(of: schedule, keeping: released, from: from),
+      released: released,
+      from: from
     )
+  }
+
+  /// Whether a search that begins now may go on, as long as the time limit has not passed.
+  func untilTimeLimit() -> () -> Bool {
+    let clock = ContinuousClock()
+    let end = clock.now + .seconds(timeLimit)
+    return { clock.now < end }
   }
 }
 
@@ -88,4 +95,8 @@ struct ReleaseOptions: ParsableArguments {
 struct Solution {
   var schedule: Schedule
   var findings: [LimitFinding]
+  /// What was released, as far as the schedule keeps to it.
+  var released: ReleasedSchedule
+  /// The day from which the schedule may change; `nil` for the period's first day.
+  var from: CivilDate?
 }

@@ -20,14 +20,8 @@ struct Unschedulable: Error {
       "\(reason)"
     case .infeasible(let clash):
       "the plan cannot be met: these lines cannot hold together, and without any one they can\n"
-        + clash.limits.map { "  \($0.line.map(place(of:)) ?? "")\($0.subject): \($0.rule)" }
+        + clash.limits.map { "  \($0.line.map(loaded.plan.place) ?? "")\($0.subject): \($0.rule)" }
         .joined(separator: "\n")
     }
-  }
-
-  private func place(of line: PlanLine) -> String {
-    guard let citation = loaded.plan.citations[line] else { return "" }
-    let clause = citation.clause.map { " (\($0))" } ?? ""
-    return "\(citation.file):\(citation.line):\(citation.column):\(clause) "
   }
 }
