@@ -87,4 +87,18 @@ struct RealPlanTests {
     #expect(claimed.count > 15)
     #expect(claimed.filter { !lines.contains($0) } == [])
   }
+
+  @Test(arguments: ["README.md", "README.vi.md"])
+  func `what the README explains is what the program explains`(name: String) throws {
+    let readme = String(decoding: try Data(contentsOf: Checkout.url(name)), as: UTF8.self)
+    let blocks = readme.split(separator: "```")
+    let shown = try #require(blocks.first { $0.contains("\nOther days\n") })
+    let outcome = try Program.lichsong.run(
+      ["explain", "calendars/kien-giang-2024", "segment.6", "--on", "2024-06-11"]
+    )
+    let lines = Set(outcome.output.split(separator: "\n"))
+    let claimed = shown.split(separator: "\n").filter { $0 != "  ..." }
+    #expect(claimed.count > 10)
+    #expect(claimed.filter { !lines.contains($0) } == [])
+  }
 }
