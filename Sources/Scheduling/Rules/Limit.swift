@@ -115,12 +115,14 @@ extension Int {
 package enum LimitSet: Sendable, Equatable {
   case all
   case only(Set<Limit>)
+  case except(Set<Limit>)
 
   /// Whether a limit is among them.
   package func holds(_ limit: Limit) -> Bool {
     switch self {
     case .all: true
     case .only(let limits): limits.contains(limit)
+    case .except(let limits): !limits.contains(limit)
     }
   }
 }

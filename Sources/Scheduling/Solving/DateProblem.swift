@@ -49,32 +49,25 @@ package struct DateProblem {
     }
   }
 
-  /// Limits that no choice of days keeps together, though it would keep them without any one.
-  ///
-  /// A clash within one series is named before one between several.
-  ///
-  /// - Complexity: One solution for each limit.
-  /// - Precondition: ``solve(while:)`` gives `nil` under all limits.
-  package static func clash(in plan: Plan, history: History) -> Clash {
-    for (series, problem) in zip(plan.series, DateProblem(plan, history: history).series)
-    where problem.solve() == nil {
-      return SeriesProblem.clash(of: series, in: plan, history: history)
-    }
-    let limits =
-      plan.series.flatMap { SeriesProblem.limits(of: $0, in: plan, from: history.from) }
-      + plan.separations.indices.map { ApartLimit.limit(at: $0, in: plan) }
-    return Clash(
-      limits: irreducibleInfeasibleSubset(of: limits) { limits in
-        DateProblem(plan, history: history, under: .only(Set(limits))).isFeasible() == false
-      }
-    )
-  }
-
   /// Whether any choice of days keeps all limits; `nil` where that was not found out.
-  private func isFeasible() -> Bool? {
+  package func isFeasible() -> Bool? {
+    // What one series cannot keep is seen without the others, and far sooner.
+    guard series.allSatisfy({ $0.solve() != nil }) else { return false }
     let paths = series.compactMap(\.path)
-    guard paths.count == series.count else { return false }
-    return SeparatedPathsSolver(SeparatedPaths(paths: paths, separations: separations))
-      .isFeasible()
+    let components = SeparatedPaths(paths: paths, separations: separations).components
+    for component in components where component.count > 1 {
+      let part = SeparatedPaths(
+        paths: component.map { paths[$0] },
+        separations: separations.filter { component.contains($0.paths[0]) }.map { separation in
+          SeparatedPaths.Separation(
+            paths: separation.paths.compactMap(component.firstIndex(of:)),
+            distance: separation.distance
+          )
+        }
+      )
+      let isFeasible = SeparatedPathsSolver(part).isFeasible()
+      guard isFeasible == true else { return isFeasible }
+    }
+    return true
   }
 }

@@ -9,17 +9,6 @@ public enum SchedulingError: Error, Sendable, Equatable {
   case infeasible(Clash)
 }
 
-/// Limits that cannot hold together, though without any one of them the others can.
-public struct Clash: Sendable, Equatable {
-  /// The limits.
-  public var limits: [Limit]
-
-  /// Creates a clash.
-  public init(limits: [Limit]) {
-    self.limits = limits
-  }
-}
-
 extension SchedulingError: CustomStringConvertible {
   /// What is wrong, in English, a line for each finding.
   public var description: String {

@@ -1,4 +1,4 @@
-package import CivilTime
+internal import CivilTime
 
 /// The choice of the days of one series, compiled to a shortest path.
 ///
@@ -117,19 +117,6 @@ package struct SeriesProblem: Sendable {
     )
   }
 
-  /// The limits that the days of a series keep, those first that a clash should name last.
-  package static func limits(of series: Series, in plan: Plan, from: CivilDate) -> [Limit] {
-    BanLimit.limits(of: series, in: plan)
-      + AvoidLimit.limits(of: series)
-      + [FromLimit.limit(of: series, from: from)]
-      + [SlotDayLimit.limit(of: series)]
-      + [AimLimit.limit(of: series, in: plan)]
-      + [MinGapLimit.limit(of: series)]
-      + PinLimit.limits(of: series, in: plan)
-      + PerYearLimit.limits(of: series)
-      + PerMonthLimit.limits(of: series)
-  }
-
   /// The days of the best choice and their points; `nil` where none keeps all limits.
   package func solve() -> (points: Int, slots: [Slot])? {
     guard let path else { return nil }
@@ -145,24 +132,5 @@ package struct SeriesProblem: Sendable {
     guard let path else { return slots.map { _ in nil } }
     var solver = GroupedPathSolver(path)
     return solver.costsOfForcing().map { cost in cost.map { $0 + constantPoints } }
-  }
-
-  /// Limits that no choice of days keeps together, though it would keep them without any one.
-  ///
-  /// - Complexity: One solution for each limit of the series.
-  /// - Precondition: ``solve()`` gives `nil` under all limits.
-  package static func clash(of series: Series, in plan: Plan, history: History) -> Clash {
-    let limits = limits(of: series, in: plan, from: history.from)
-    return Clash(
-      limits: irreducibleInfeasibleSubset(of: limits) { limits in
-        let problem = SeriesProblem(
-          of: series,
-          in: plan,
-          history: history,
-          under: .only(Set(limits))
-        )
-        return problem.solve() == nil
-      }
-    )
   }
 }

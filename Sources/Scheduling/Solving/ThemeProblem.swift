@@ -153,23 +153,6 @@ package struct ThemeProblem: Sendable {
     )
   }
 
-  /// Limits that no choice of themes keeps together, though it would keep them without any one.
-  ///
-  /// - Precondition: ``counts()`` gives `nil` under all limits, and the plan has a theme.
-  package static func clash(_ issues: [Issue], in plan: Plan, history: History) -> Clash {
-    let limits =
-      plan.themes.flatMap { EligibilityLimit.limits(of: $0) }
-      + plan.pins.indices.filter { plan.pins[$0].theme != nil }
-      .map { PinLimit.limit(at: $0, in: plan) }
-      + plan.themes.flatMap { ThemeBoundsLimit.limits(of: $0) }
-    return Clash(
-      limits: irreducibleInfeasibleSubset(of: limits) { limits in
-        ThemeProblem(issues, in: plan, history: history, under: .only(Set(limits)))
-          .counts() == nil
-      }
-    )
-  }
-
   /// For each theme, the rank of each issue that may have it, and how many those are.
   private func ranks() -> (rank: [[Int?]], count: [Int]) {
     var rank = plan.themes.map { _ in [Int?](repeating: nil, count: issues.count) }
