@@ -55,17 +55,3 @@ struct PlanPlaces {
     }
   }
 }
-
-extension PlanLine {
-  /// The element that a line is a part of; the line itself where it is an element.
-  fileprivate var element: PlanLine {
-    switch self {
-    case .series(let series, .some), .slotRule(let series, _), .deadline(let series, _):
-      .series(series, nil)
-    case .theme(let theme, .some):
-      .theme(theme, nil)
-    default:
-      self
-    }
-  }
-}

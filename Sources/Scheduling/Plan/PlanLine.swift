@@ -52,6 +52,30 @@ public enum PlanLine: Sendable, Hashable {
   }
 }
 
+extension PlanLine {
+  /// The element that a line is a part of; the line itself where it is an element.
+  public var element: PlanLine {
+    switch self {
+    case .series(let series, .some), .slotRule(let series, _), .deadline(let series, _):
+      .series(series, nil)
+    case .theme(let theme, .some):
+      .theme(theme, nil)
+    default:
+      self
+    }
+  }
+}
+
+extension Plan {
+  /// Where a line was written; where it was left out, the element that it would belong to.
+  ///
+  /// - Parameter line: A line of the plan.
+  /// - Returns: The place; `nil` where it is not known.
+  public func citation(of line: PlanLine) -> Citation? {
+    citations[line] ?? citations[line.element]
+  }
+}
+
 extension PlanLine: CustomStringConvertible {
   /// The line, named as in a plan file: `series page: per-month`, `pins: entry 2`.
   public var description: String {

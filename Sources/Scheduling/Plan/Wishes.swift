@@ -97,7 +97,7 @@ public struct Theme: Sendable, Equatable {
 }
 
 /// Series whose issues keep a distance from each other (`apart` in a plan file).
-public struct Separation: Sendable, Equatable {
+public struct Separation: Sendable, Hashable {
   /// The identifiers of the series, at least two.
   public var series: [String]
   /// How many days issues of two different series of the set are apart at least.
@@ -114,7 +114,7 @@ public struct Separation: Sendable, Equatable {
 }
 
 /// An issue that must appear.
-public struct Pin: Sendable, Equatable {
+public struct Pin: Sendable, Hashable {
   /// The identifier of the series.
   public var series: String
   /// The day on which the issue appears.
@@ -134,7 +134,7 @@ public struct Pin: Sendable, Equatable {
 }
 
 /// A day on which an issue of a series must not appear.
-public struct Ban: Sendable, Equatable {
+public struct Ban: Sendable, Hashable {
   /// The identifier of the series.
   public var series: String
   /// The day.

@@ -63,12 +63,7 @@ public enum Scheduler {
     history: History,
     while mayGoOn: @escaping () -> Bool = { true }
   ) throws -> Schedule {
-    var issues: [ThemeProblem.Issue] = []
-    for (series, slots) in zip(plan.series, days.slots) {
-      let identified = Identity.issues(on: slots, series: series.id, history: history)
-      issues += self.issues(identified, of: series, history: history)
-    }
-    issues = plan.inOrder(issues, by: \.occurrence)
+    let issues = issues(on: days.slots, in: plan, history: history)
     var occurrences = issues.map(\.occurrence)
 
     let themes = try themes(for: issues, in: plan, history: history, while: mayGoOn)
@@ -101,6 +96,25 @@ public enum Scheduler {
       throw SchedulingError.infeasible(ThemeProblem.clash(issues, in: plan, history: history))
     }
     return (counts, placement)
+  }
+
+  /// The issues on the days that were chosen, numbered, and without a theme unless they are history.
+  ///
+  /// - Parameters:
+  ///   - slots: The days of each series.
+  ///   - plan: The plan.
+  ///   - history: What was released.
+  /// - Returns: The issues, by day, then by series in the plan's order.
+  static func issues(
+    on slots: [[Slot]],
+    in plan: Plan,
+    history: History
+  ) -> [ThemeProblem.Issue] {
+    let issues = zip(plan.series, slots).flatMap { series, slots in
+      let identified = Identity.issues(on: slots, series: series.id, history: history)
+      return self.issues(identified, of: series, history: history)
+    }
+    return plan.inOrder(issues, by: \.occurrence)
   }
 
   /// The issues of a series, numbered, and without a theme unless they are history.
