@@ -29,14 +29,25 @@ package struct InfeasibilityDocument: Sendable, Hashable, Codable {
   package var status: String
   /// Limits that cannot hold together, though without any one of them the others can.
   package var clash: [Line]
-  /// Changes that mend it.
+  /// What cannot be chosen under them: `days`, or `themes` on the best days.
+  package var choice: String
+  /// Further clashes, none of which has a limit in common with another or with the first.
+  package var others: [[Line]]
+  /// Changes each of which mends the plan, each tried, those first that change the least.
   package var mends: [String]
 
-  /// Renders a clash.
-  package init(_ clash: Clash, of plan: Plan) {
+  /// Renders why a plan cannot be met.
+  ///
+  /// - Parameters:
+  ///   - infeasibility: Why, with at least one clash.
+  ///   - plan: The plan.
+  package init(_ infeasibility: Infeasibility, of plan: Plan) {
+    let clashes = infeasibility.clashes.map { $0.limits.map { Line($0, of: plan) } }
     self.plan = plan.id
     status = "infeasible"
-    self.clash = clash.limits.map { Line($0, of: plan) }
-    mends = []
+    clash = clashes.first ?? []
+    choice = (infeasibility.clashes.first?.choice ?? .days).rawValue
+    others = Array(clashes.dropFirst())
+    mends = infeasibility.mends.map { $0.sentence(in: plan) }
   }
 }

@@ -127,6 +127,64 @@ struct CommandTests {
     )
   }
 
+  /// Pins two pages too close to each other, and two segments.
+  private static func withTwoClashes(_ text: String) -> String {
+    text.replacing(
+      "themes:\n",
+      with: """
+          - id: page
+            outlet: station
+            title: Chuyên trang
+            clause: III.4
+            aim: 4
+            min-gap: 5
+            slots:
+              - {rule: "FREQ=WEEKLY;BYDAY=FR"}
+        themes:
+
+        """
+    )
+    .replacing("    per-month: 1\n", with: "    per-month: 1\n    min-gap: 30\n")
+      + """
+      pins:
+        - {series: segment, date: 2024-06-09}
+        - {series: segment, date: 2024-07-05, clause: IV.2}
+        - {series: page, date: 2024-06-07}
+        - {series: page, date: 2024-06-11, why: ngày truyền thống}
+
+      """
+  }
+
+  /// Lets every theme come once.
+  private static func withFewThemes(_ text: String) -> String {
+    text.replacing("clause: II.1}", with: "clause: II.1, at-most: 1}")
+  }
+
+  @Test
+  func `a clash of themes is told with the days on which it is one`() throws {
+    let outcome = try run("schedule", "plan.yaml", edit: Self.withFewThemes)
+    #expect(outcome.status == 1)
+    #expect(
+      Snapshot("\(Self.snapshots)/infeasible-themes.txt").differs(from: outcome.errors) == nil
+    )
+  }
+
+  @Test(arguments: ["table", "json"])
+  func `lines that clash apart from each other are mended together`(format: String) throws {
+    let outcome = try run(
+      "schedule",
+      "plan.yaml",
+      "--format",
+      format,
+      edit: Self.withTwoClashes
+    )
+    #expect(outcome.status == 1)
+    let text = format == "json" ? outcome.output : outcome.errors
+    #expect(
+      Snapshot("\(Self.snapshots)/infeasible-twice.\(format).txt").differs(from: text) == nil
+    )
+  }
+
   @Test
   func `publishing writes a release once, and then nothing`() throws {
     try withTemporaryFolder { folder in

@@ -69,7 +69,10 @@ struct ReleaseOptions: ParsableArguments {
         while: untilTimeLimit()
       )
     } catch let error as SchedulingError {
-      throw Unschedulable(reason: error, loaded: loaded)
+      throw Unschedulable(
+        reason: reason(error, of: plan, keeping: released, from: from),
+        loaded: loaded
+      )
     }
     for var contradiction in loaded.contradictions {
       contradiction.severity = .warning
@@ -88,6 +91,23 @@ struct ReleaseOptions: ParsableArguments {
     let clock = ContinuousClock()
     let end = clock.now + .seconds(timeLimit)
     return { clock.now < end }
+  }
+
+  /// Why there is no schedule, and what would mend the plan, sought as long as a schedule is.
+  private func reason(
+    _ error: SchedulingError,
+    of plan: Plan,
+    keeping released: ReleasedSchedule,
+    from: CivilDate?
+  ) -> Unschedulable.Reason {
+    guard case .infeasible(let clash) = error else { return .unsolved(error) }
+    let found = Scheduler.infeasibility(
+      of: plan,
+      keeping: released,
+      from: from,
+      while: untilTimeLimit()
+    )
+    return .infeasible(found ?? Infeasibility(clashes: [clash], mends: []))
   }
 }
 

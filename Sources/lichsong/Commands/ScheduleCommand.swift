@@ -42,8 +42,8 @@ struct ScheduleCommand: ParsableCommand {
     do {
       solution = try options.solve(loaded, after: previous, at: now)
     } catch let error as Unschedulable {
-      guard format == .json, case .infeasible(let clash) = error.reason else { throw error }
-      Console.output.write(try JSONText.encode(InfeasibilityDocument(clash, of: plan)))
+      guard format == .json, case .infeasible(let why) = error.reason else { throw error }
+      Console.output.write(try JSONText.encode(InfeasibilityDocument(why, of: plan)))
       throw Failure(message: "", status: Failure.cannotBeMet)
     }
     let document = ScheduleDocument(solution.schedule, of: plan)
