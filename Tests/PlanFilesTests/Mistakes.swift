@@ -129,6 +129,7 @@ extension Mistake {
     Mistake("series.aim", "aim: 12", "aim: -3", schema: true),
     Mistake("series.aim", "aim: 12", "aim: 13"),
     Mistake("series.min-gap", "min-gap: 14", "min-gap: 0", schema: true),
+    Mistake("series.min-gap", "min-gap: 14", "min-gap: 45"),
     Mistake(
       "series.slots",
       "    slots:\n      - {rule: \"FREQ=WEEKLY;BYDAY=FR\"}",
@@ -185,6 +186,8 @@ extension Mistake {
     Mistake("observance.date", "date: lunar 03-10", "date: âm lịch 10/3", schema: true),
     Mistake("observance.date", "date: 2024-10-20", "date: 2025-10-20"),
     Mistake("observance.lead", "lead: 7", "lead: một tuần", schema: true),
+    Mistake("observance.lead", "lead: 7", "lead: 3"),
+    Mistake("observance.lead", "lead: 6", "lead: 0"),
     Mistake("observance.lag", "lag: 2", "lag: 3,661", schema: true),
     Mistake("observance.points", "points: 300", "points: 1000001", schema: true),
     Mistake(
@@ -228,6 +231,11 @@ extension Mistake {
     Mistake("window.to", "to: 2024-11-30", "to: 2024-01-30"),
     Mistake("window.to", "to: 2024-09-30", "to: 2023-09-30"),
     Mistake("theme.at-least", "at-least: 3", "at-least: 10"),
+    Mistake(
+      "theme.window",
+      "from: 2024-02-01, to: 2024-11-30",
+      "from: 2024-02-05, to: 2024-02-06"
+    ),
     Mistake("theme.at-least", "at-least: 3", "at-least: [3]", schema: true),
     Mistake("theme.at-most", "at-most: 9", "atmost: 9", schema: true),
     Mistake("theme.at-most", "at-most: 9", "at-most: 3661", schema: true),
@@ -293,6 +301,7 @@ extension Mistake {
     Mistake("decisions.pins", "pins:\n", "pined:\n", in: .decisions, schema: true),
     Mistake("decisions.pins", "2024-03-10, theme: law", "2024-03-10, theme: lax", in: .decisions),
     Mistake("decisions.pins", "2024-03-10", "2024-04-14", in: .decisions),
+    Mistake("decisions.pins", "2024-03-10", "2024-06-08", in: .decisions),
     Mistake("decisions.bans", "bans:\n  - {", "bans:\n    {", in: .decisions, schema: true),
     Mistake(
       "decisions.done",

@@ -133,6 +133,7 @@ import Testing
           id: "hung-kings",
           title: "Giỗ Tổ Hùng Vương",
           dates: days("2024-04-18"),
+          lead: 6,
           points: 50
         ),
         Observance(

@@ -394,7 +394,7 @@ struct PlanProblemTests {
 
   @Test
   func `pins that are too close`() {
-    var plan = plan(page(aim: 2, minGap: 7))
+    var plan = plan(page(aim: 3, minGap: 7))
     plan.pins = [
       Pin(series: "page", date: first + 20), Pin(series: "page", date: first + 14),
       Pin(series: "page", date: first + 7),

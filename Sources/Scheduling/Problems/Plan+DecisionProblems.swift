@@ -49,6 +49,60 @@ extension Plan {
         )
       }
     }
+    return problems + distanceProblems(at: index)
+  }
+
+  /// The earlier pins of other series to which a pin is nearer than the series keep apart.
+  private func distanceProblems(at index: Int) -> [PlanProblem] {
+    let pin = pins[index]
+    return separations.compactMap { separation in
+      guard separation.series.contains(pin.series) else { return nil }
+      let near = pins.indices.prefix(index).first { other in
+        pins[other].series != pin.series && separation.series.contains(pins[other].series)
+          && abs(pins[other].date - pin.date) < separation.days
+      }
+      return near.map { near in
+        PlanProblem(
+          .pinsNotApart(
+            first: min(pins[near].date, pin.date),
+            second: max(pins[near].date, pin.date),
+            firstPin: near,
+            days: separation.days
+          ),
+          at: .pin(index)
+        )
+      }
+    }
+  }
+
+  /// The pins of a series that are more than its months or the period allow.
+  func pinCountProblems(of series: Series) -> [PlanProblem] {
+    let days = PinLimit.days(of: series, in: self)
+    guard let last = pins.lastIndex(where: { $0.series == series.id }) else { return [] }
+    var problems: [PlanProblem] = []
+    var least = 0
+    for month in months {
+      let count = days.count { month.days.contains($0) }
+      least += max(count, series.perMonth.min)
+      guard let most = series.perMonth.max, count > most,
+        let pin = pins.lastIndex(where: {
+          $0.series == series.id && month.days.contains($0.date)
+        })
+      else { continue }
+      problems.append(
+        PlanProblem(.pinsAboveMonth(month: month, pins: count, most: most), at: .pin(pin))
+      )
+    }
+    let most = min(aim(of: series), perYear(of: series).max ?? .max)
+    // Where the months alone ask for too much, the pins are not to blame.
+    if problems.isEmpty, least > most, leastIssues(of: series) <= most {
+      problems.append(
+        PlanProblem(
+          .pinsAbovePeriod(pins: days.count, least: least, most: most),
+          at: .pin(last)
+        )
+      )
+    }
     return problems
   }
 

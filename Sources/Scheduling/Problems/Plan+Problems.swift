@@ -4,8 +4,8 @@ extension Plan {
   /// Where an error is found, no schedule exists, none can be sought, or its aim cannot be reached.
   /// Where none is found, a schedule may still not exist: only solving tells.
   ///
-  /// - Complexity: O(n log n) for n candidates of slot rules, and the product of the numbers of
-  ///   series and themes.
+  /// - Complexity: O(n log n) for n candidates of slot rules, and the products of the numbers of
+  ///   slots, and of themes and of observances.
   ///
   /// - Returns: The problems: those that make others meaningless first, then by the order of the
   ///   plan's elements.
@@ -15,13 +15,12 @@ extension Plan {
     if malformed.contains(where: \.isOutOfRange) { return malformed }
     return malformed
       + series.flatMap { seriesProblems($0) }
-      + observances.filter { $0.dates.allSatisfy { !period.contains($0) } }.map {
-        PlanProblem(.observanceOutsidePeriod, at: .observance($0.id), severity: .warning)
-      }
+      + observanceProblems()
       + themes.flatMap { themeProblems($0) }
       + themeTotalProblems()
       + separationProblems()
       + pins.indices.flatMap { pinProblems(at: $0) }
+      + series.flatMap { pinCountProblems(of: $0) }
       + banProblems()
       + activityProblems()
   }

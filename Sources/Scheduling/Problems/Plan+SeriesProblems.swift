@@ -49,21 +49,50 @@ extension Plan {
       return [PlanProblem(.noSlots, at: .series(series.id, .slots), severity: .warning)]
     }
     let least = series.perMonth.min
-    return months.compactMap { month in
-      let dates = slots.map(\.date).filter { month.days.contains($0) }
-      if dates.count < least {
+    let problems: [PlanProblem] = months.compactMap { month in
+      let count = slots.count { month.days.contains($0.date) }
+      if count < least {
         return PlanProblem(
-          .monthShortOfSlots(month: month, slots: dates.count, least: least),
+          .monthShortOfSlots(month: month, slots: count, least: least),
           at: .series(series.id, .slots)
         )
       }
-      let fitting = mostFitting(dates, gap: series.minGap)
-      guard fitting < least else { return nil }
+      guard let fitting = room(on: slots, of: series, in: month.days),
+        fitting < min(least, series.perMonth.max ?? least)
+      else { return nil }
       return PlanProblem(
         .monthTooTight(month: month, fitting: fitting, least: least, minGap: series.minGap),
         at: .series(series.id, .minGap)
       )
     }
+    return problems.isEmpty ? roomProblems(of: series, on: slots) : problems
+  }
+
+  /// What the period has no room for, where each month has room for its fewest.
+  private func roomProblems(of series: Series, on slots: [Slot]) -> [PlanProblem] {
+    guard let fitting = room(on: slots, of: series, in: period) else { return [] }
+    let aim = aim(of: series)
+    // Where the months or the period do not allow as many, that was said without counting slots.
+    let allowed = series.perMonth.max.map { $0 * months.count } ?? .max
+    let least = leastIssues(of: series)
+    if fitting < least && least <= allowed {
+      return [
+        PlanProblem(
+          .yearTooTight(fitting: fitting, least: least, minGap: series.minGap),
+          at: .series(series.id, series.perYear.min == least ? .perYear : .minGap)
+        )
+      ]
+    }
+    guard fitting < aim, aim <= min(allowed, series.perYear.max ?? .max), least <= aim else {
+      return []
+    }
+    return [
+      PlanProblem(
+        .aimAboveRoom(aim: aim, fitting: fitting, minGap: series.minGap),
+        at: .series(series.id, .aim),
+        severity: .warning
+      )
+    ]
   }
 
   private func lengthProblems(of series: Series) -> [PlanProblem] {
@@ -84,17 +113,5 @@ extension Plan {
   /// The fewest issues that the limits of the period and of its months allow.
   func leastIssues(of series: Series) -> Int {
     max(series.perYear.min, series.perMonth.min * months.count)
-  }
-
-  /// The most of some days, ascending, that keep a gap: each the first that is far enough from the
-  /// one before it.
-  private func mostFitting(_ dates: [CivilDate], gap: Int) -> Int {
-    var count = 0
-    var last: CivilDate?
-    for date in dates where last.map({ date - $0 >= gap }) ?? true {
-      count += 1
-      last = date
-    }
-    return count
   }
 }

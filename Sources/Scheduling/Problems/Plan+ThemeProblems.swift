@@ -1,3 +1,5 @@
+internal import CivilTime
+
 extension Plan {
   /// What is wrong with one theme.
   func themeProblems(_ theme: Theme) -> [PlanProblem] {
@@ -26,7 +28,47 @@ extension Plan {
         PlanProblem(.themeWithoutSeries, at: .theme(theme.id, .series), severity: severity)
       )
     }
-    return problems
+    let pins = pins.filter { $0.theme == theme.id && period.contains($0.date) }
+    if let most = theme.atMost, pins.count > most {
+      problems.append(
+        PlanProblem(
+          .themePinnedAboveMost(pins: Set(pins).count, most: most),
+          at: .theme(theme.id, .atMost)
+        )
+      )
+    }
+    // What was said of the theme by itself leaves no room to speak of.
+    return problems.isEmpty ? roomProblems(of: theme, pinned: pins) : problems
+  }
+
+  /// What the window of a theme has no room for in the series that take it.
+  private func roomProblems(of theme: Theme, pinned: [Pin]) -> [PlanProblem] {
+    let window = window(of: theme).clamped(to: period)
+    let takers = series.filter { theme.takes(series: $0.id) }
+    var hasSlot = !pinned.isEmpty
+    var fitting = Set(pinned.filter { !window.contains($0.date) }).count
+    for series in takers {
+      let slots = slots(of: series).slots
+      hasSlot = hasSlot || slots.contains { window.contains($0.date) }
+      let most = min(aim(of: series), perYear(of: series).max ?? .max)
+      fitting += min(room(on: slots, of: series, in: window) ?? most, most)
+    }
+    if !hasSlot {
+      return [
+        PlanProblem(
+          .themeWithoutSlot(window: window),
+          at: .theme(theme.id, theme.window == nil ? .series : .window),
+          severity: theme.atLeast > 0 ? .error : .warning
+        )
+      ]
+    }
+    guard theme.atLeast > fitting else { return [] }
+    return [
+      PlanProblem(
+        .themeAboveRoom(least: theme.atLeast, fitting: fitting),
+        at: .theme(theme.id, .atLeast)
+      )
+    ]
   }
 
   /// What is wrong with all themes together: they ask for more issues than there can be, or take

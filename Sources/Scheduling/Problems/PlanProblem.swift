@@ -44,14 +44,28 @@ public struct PlanProblem: Sendable, Hashable {
     case monthTooTight(month: Month, fitting: Int, least: Int, minGap: Int)
     /// A series has no slot at all.
     case noSlots
+    /// The period has no room for its fewest issues, for all its slots.
+    case yearTooTight(fitting: Int, least: Int, minGap: Int)
+    /// The period has no room for the issues that are aimed at.
+    case aimAboveRoom(aim: Int, fitting: Int, minGap: Int)
     /// An issue is longer than it may be.
     case tooLong(minutes: Int, most: Int)
     /// A window has no day in the period.
     case windowOutsidePeriod(window: ClosedRange<CivilDate>, period: ClosedRange<CivilDate>)
     /// An observance has no date in the period.
     case observanceOutsidePeriod
+    /// No series that an observance concerns has a slot in its window.
+    case observanceWithoutSlot(window: ClosedRange<CivilDate>)
+    /// One of the series that an observance names has no slot in its window.
+    case observanceWithoutSlotOf(series: String, window: ClosedRange<CivilDate>)
     /// No series takes a theme.
     case themeWithoutSeries
+    /// No series that takes a theme has a slot in its window.
+    case themeWithoutSlot(window: ClosedRange<CivilDate>)
+    /// A theme must come more often than its series have room for in its window.
+    case themeAboveRoom(least: Int, fitting: Int)
+    /// A theme is pinned more often than it may come.
+    case themePinnedAboveMost(pins: Int, most: Int)
     /// No theme takes a series.
     case seriesWithoutTheme
     /// Themes must come more often than there are issues.
@@ -64,6 +78,13 @@ public struct PlanProblem: Sendable, Hashable {
     case pinnedTwice(date: CivilDate, first: Int, themes: [String])
     /// Two pins are nearer to each other than issues may be; the position of the first in the plan.
     case pinsTooClose(first: CivilDate, second: CivilDate, firstPin: Int, minGap: Int)
+    /// A month has more pins than issues.
+    case pinsAboveMonth(month: Month, pins: Int, most: Int)
+    /// Pins, and the fewest of the months without as many, are more than the period allows.
+    case pinsAbovePeriod(pins: Int, least: Int, most: Int)
+    /// Pins of two series are nearer to each other than these series keep apart; the position of
+    /// the first in the plan.
+    case pinsNotApart(first: CivilDate, second: CivilDate, firstPin: Int, days: Int)
     /// A pin lies outside the period.
     case pinOutsidePeriod(date: CivilDate, period: ClosedRange<CivilDate>)
     /// A ban lies outside the period.
@@ -96,7 +117,9 @@ public struct PlanProblem: Sendable, Hashable {
     guard severity == .error else { return false }
     return switch kind {
     case .aimBelowLeast, .monthsAboveYear, .monthsBelowYear, .monthShortOfSlots, .monthTooTight,
-      .seriesWithoutTheme, .themesAboveIssues, .themesBelowIssues, .pinsTooClose:
+      .yearTooTight, .seriesWithoutTheme, .themeWithoutSlot, .themeAboveRoom,
+      .themePinnedAboveMost, .themesAboveIssues, .themesBelowIssues, .pinsTooClose,
+      .pinsAboveMonth, .pinsAbovePeriod, .pinsNotApart:
       true
     default: false
     }
@@ -107,142 +130,8 @@ public struct PlanProblem: Sendable, Hashable {
     switch kind {
     case .pinnedAndBanned(_, let ban): .ban(ban)
     case .pinnedTwice(_, let first, _): .pin(first)
-    case .pinsTooClose(_, _, let first, _): .pin(first)
+    case .pinsTooClose(_, _, let first, _), .pinsNotApart(_, _, let first, _): .pin(first)
     default: nil
     }
   }
-}
-
-extension PlanProblem {
-  /// What is wrong, in English, with the values that show it: no capital, no full stop.
-  public var message: String {
-    switch kind {
-    case .outOfRange(let what, let value, let range):
-      "\(what) is \(value), and must be \(range.lowerBound) to \(range.upperBound)"
-    case .duplicate(let referent, let id):
-      "there are two \(referent.plural) `\(id)`"
-    case .unknown(let referent, let id, _):
-      "there is no \(referent.rawValue) `\(id)`"
-    case .leastAboveMost(let what, let least, let most):
-      "\(what) asks for at least \(least), and at most \(most)"
-    case .aimAboveMost(let aim, let most):
-      "the aim is \(aim.of("issue")), and the period allows \(most)"
-    case .aimBelowLeast(let aim, let least):
-      "the aim is \(aim.of("issue")), and the limits ask for \(least)"
-    case .monthsAboveYear(let perMonth, let months, let most):
-      "\(perMonth) a month are \(perMonth * months) in \(months.of("month")), and the period "
-        + "allows \(most)"
-    case .monthsBelowYear(let perMonth, let months, let least):
-      "\(perMonth) a month are \(perMonth * months) in \(months.of("month")), and the period "
-        + "asks for \(least)"
-    case .monthShortOfSlots(let month, let slots, let least):
-      "\(month) has \(slots.of("slot")), and asks for \(least.of("issue"))"
-    case .monthTooTight(let month, let fitting, let least, let minGap):
-      "\(month) has room for \(fitting.of("issue")) \(minGap.of("day")) apart, and asks for "
-        + "\(least)"
-    case .noSlots:
-      "no day of the period is a slot"
-    case .tooLong(let minutes, let most):
-      "an issue takes \(minutes.of("minute")), and may take \(most)"
-    case .windowOutsidePeriod(let window, let period):
-      "the window \(window.iso) has no day in the period \(period.iso)"
-    case .observanceOutsidePeriod:
-      "no date of the observance lies in the period"
-    case .themeWithoutSeries:
-      "no series takes the theme"
-    case .seriesWithoutTheme:
-      "no theme takes the series"
-    case .themesAboveIssues(let least, let issues):
-      "the themes ask for \(least.of("issue")), and there are at most \(issues)"
-    case .themesBelowIssues(let most, let issues):
-      "the themes take at most \(most.of("issue")), and there are at least \(issues)"
-    case .pinnedAndBanned(let date, _):
-      "an issue is pinned to \(date), and banned from it"
-    case .pinnedTwice(let date, _, let themes) where themes.count > 1:
-      "an issue is pinned to \(date) twice, with the themes "
-        + "\(themes.map { "`\($0)`" }.joined(separator: " and "))"
-    case .pinnedTwice(let date, _, _):
-      "an issue is pinned to \(date) twice"
-    case .pinsTooClose(let first, let second, _, let minGap):
-      "pins on \(first) and \(second) are \((second - first).of("day")) apart, and issues are at "
-        + "least \(minGap)"
-    case .pinOutsidePeriod(let date, let period):
-      "the pin on \(date) lies outside the period \(period.iso)"
-    case .banOutsidePeriod(let date, let period):
-      "the ban on \(date) lies outside the period \(period.iso)"
-    case .pinnedThemeNotTaken(let theme, let series):
-      "the theme `\(theme)` does not take the series `\(series)`"
-    case .separationOfOne(let series):
-      "series are kept apart, but \(series.isEmpty ? "none is" : "only `\(series[0])` is") named"
-    }
-  }
-
-  /// What to do about it, in English: no capital, no full stop.
-  public var advice: String {
-    switch kind {
-    case .outOfRange(_, let value, let range):
-      value < range.lowerBound
-        ? "write \(range.lowerBound) or more" : "write \(range.upperBound) or less"
-    case .duplicate:
-      "rename one of them"
-    case .unknown(let referent, _, let known):
-      known.isEmpty
-        ? "the plan has no \(referent.plural)"
-        : "the plan has \(known.map { "`\($0)`" }.joined(separator: ", "))"
-    case .leastAboveMost(_, let least, let most):
-      "lower the least to \(most), or raise the most to \(least)"
-    case .aimAboveMost(_, let most):
-      "lower the aim to \(most), or allow more in the period"
-    case .aimBelowLeast(_, let least):
-      "raise the aim to \(least), or ask for less"
-    case .monthsAboveYear(let perMonth, let months, _):
-      "allow \(perMonth * months) in the period, or ask for less a month"
-    case .monthsBelowYear(_, let months, let least):
-      "allow \((least + months - 1) / max(1, months)) a month, or ask for less in the period"
-    case .monthShortOfSlots, .noSlots:
-      "add a slot rule, avoid fewer calendars, or ban fewer days"
-    case .monthTooTight:
-      "lower min-gap, add a slot rule, or ask for less a month"
-    case .tooLong(let minutes, _):
-      "shorten the issue, or raise max-minutes to \(minutes)"
-    case .windowOutsidePeriod:
-      "correct the window, or leave it out"
-    case .observanceOutsidePeriod:
-      "correct its date, or leave the observance out"
-    case .themeWithoutSeries:
-      "name a series, or leave `series` out for all"
-    case .seriesWithoutTheme:
-      "add the series to a theme, or add a theme for all series"
-    case .themesAboveIssues(_, let issues):
-      "lower at-least to \(issues) in total, or aim at more issues"
-    case .themesBelowIssues:
-      "raise at-most, or add a theme without it"
-    case .pinnedAndBanned:
-      "remove the pin or the ban"
-    case .pinnedTwice:
-      "remove one of the pins"
-    case .pinsTooClose:
-      "move one of the pins, or lower min-gap"
-    case .pinOutsidePeriod, .banOutsidePeriod:
-      "correct the date, or remove it"
-    case .pinnedThemeNotTaken:
-      "pin another theme, or add the series to the theme"
-    case .separationOfOne:
-      "name two series or more, or remove it"
-    }
-  }
-}
-
-extension PlanProblem.Referent {
-  fileprivate var plural: String {
-    switch self {
-    case .series: "series"
-    case .activity: "activities"
-    default: "\(rawValue)s"
-    }
-  }
-}
-
-extension ClosedRange where Bound == CivilDate {
-  fileprivate var iso: String { "\(lowerBound) to \(upperBound)" }
 }
