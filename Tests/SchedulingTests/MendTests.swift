@@ -145,6 +145,27 @@ struct MendTests {
   }
 
   @Test
+  func `pins of series that keep apart clash by themselves, in three lines`() throws {
+    let period = try days("2024-05-01", "2024-06-29")
+    var plan = Plan(
+      period,
+      series: ["a", "b", "c"].map {
+        Series($0, on: Array(period), perMonth: CountLimit(min: 1, max: 8), aim: 12, minGap: 2)
+      },
+      separations: [Separation(series: ["a", "b", "c"], days: 3)]
+    )
+    plan.pins = [
+      Pin(series: "a", date: period.lowerBound + 4), Pin(series: "b", date: period.lowerBound + 6),
+    ]
+    let history = History(ReleasedSchedule(), plan: plan, from: nil)
+    let problem = DateProblem(plan, history: history)
+    #expect(try problem.solve(while: { false }) == nil)
+    #expect(problem.isFeasible() == false)
+    let clash = DateProblem.clash(in: plan, history: history)
+    #expect(clash.limits.map(\.line) == [.pin(0), .pin(1), .separation(0)])
+  }
+
+  @Test
   func `nothing is offered that was not tried`() throws {
     let input = try ImpossiblePlan(.collidingPins, seed: 1)
     let found = try #require(Scheduler.infeasibility(of: input.plan, while: { false }))

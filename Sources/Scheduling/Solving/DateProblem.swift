@@ -34,6 +34,7 @@ package struct DateProblem {
     let paths = series.compactMap(\.path)
     guard paths.count == series.count else { return nil }
     let problem = SeparatedPaths(paths: paths, separations: separations)
+    guard problem.hasForcedPositionsApart else { return nil }
     let constant = series.reduce(0) { $0 + $1.constantPoints }
     switch SeparatedPathsSolver(problem, while: mayGoOn).solve() {
     case .found(let cost, let choices, let bound):
@@ -54,8 +55,9 @@ package struct DateProblem {
     // What one series cannot keep is seen without the others, and far sooner.
     guard series.allSatisfy({ $0.solve() != nil }) else { return false }
     let paths = series.compactMap(\.path)
-    let components = SeparatedPaths(paths: paths, separations: separations).components
-    for component in components where component.count > 1 {
+    let problem = SeparatedPaths(paths: paths, separations: separations)
+    guard problem.hasForcedPositionsApart else { return false }
+    for component in problem.components where component.count > 1 {
       let part = SeparatedPaths(
         paths: component.map { paths[$0] },
         separations: separations.filter { component.contains($0.paths[0]) }.map { separation in
@@ -69,5 +71,15 @@ package struct DateProblem {
       guard isFeasible == true else { return isFeasible }
     }
     return true
+  }
+}
+
+extension SeparatedPaths {
+  /// Whether what every path goes through keeps the distances.
+  ///
+  /// Where it does not there is nothing to search for, and a search by bounds can take long to see
+  /// it.
+  fileprivate var hasForcedPositionsApart: Bool {
+    isSeparated(paths.map { path in path.positions.indices.filter { path.positions[$0].isForced } })
   }
 }
