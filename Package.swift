@@ -22,7 +22,7 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .executable(name: "lichsong", targets: ["lichsong"]),
-    .library(name: "LichSong", targets: ["CivilTime", "ICalendar", "Scheduling"]),
+    .library(name: "LichSong", targets: ["CivilTime", "ICalendar", "PlanFiles", "Scheduling"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
