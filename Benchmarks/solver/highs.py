@@ -72,6 +72,8 @@ class Model:
             ("time_limit", float(limit)),
             ("threads", os.cpu_count()),
             ("parallel", "on"),
+            # On these models presolve takes longer than it saves.
+            ("presolve", "off"),
             ("mip_abs_gap", GAP),
             ("mip_rel_gap", 0.0),
         ):
