@@ -96,7 +96,10 @@ def dates(problem, cutoff, limit):
 
 
 def counts(themes, limit):
-    """The best counts: a flow of issues of one kind to themes, with convex costs by unit steps."""
+    """The best counts: a flow of issues of one kind to themes, with convex costs by unit steps.
+
+    Returns the outcome and, where there is an answer, how often each theme comes.
+    """
     watch = Stopwatch()
     model = cp_model.CpModel()
     kinds = {}
@@ -108,14 +111,12 @@ def counts(themes, limit):
         model.add(sum(row) == supply)
         for theme, flow in zip(eligible, row):
             flows[theme].append(flow)
-    objective = []
+    objective, all_steps = [], []
     for index, theme in enumerate(themes.themes):
         most = themes.eligible_count[index]
         most = most if theme.at_most is None else min(most, theme.at_most)
-        if theme.at_least > most:
-            model.add_bool_or([])
-            continue
         steps = [model.new_bool_var("") for _ in range(most)]
+        all_steps.append(steps)
         for step, later in zip(steps, steps[1:]):
             model.add_implication(later, step)
         model.add(sum(flows[index]) == sum(steps))
@@ -123,7 +124,8 @@ def counts(themes, limit):
         unit = themes.share_unit // theme.share
         objective += [(2 * k + 1) * unit * step for k, step in enumerate(steps)]
     model.minimize(sum(objective))
-    return solved(model, limit, watch)[0]
+    outcome, solver = solved(model, limit, watch)
+    return outcome, solver and [sum(map(solver.boolean_value, steps)) for steps in all_steps]
 
 
 def placement(themes, counts, limit):

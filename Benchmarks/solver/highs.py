@@ -153,10 +153,13 @@ def dates(problem, cutoff, limit):
 
 
 def counts(themes, limit):
-    """The best counts: a flow of issues of one kind to themes, with convex costs by unit steps."""
+    """The best counts: a flow of issues of one kind to themes, with convex costs by unit steps.
+
+    Returns the outcome and, where there is an answer, how often each theme comes.
+    """
     watch = Stopwatch()
     model = Model()
-    kinds = {}
+    all_steps, kinds = [], {}
     for eligible in themes.eligible:
         kinds[tuple(eligible)] = kinds.get(tuple(eligible), 0) + 1
     rows = model.add_rows(len(themes.themes), 0, 0)
@@ -165,13 +168,15 @@ def counts(themes, limit):
         most = most if theme.at_most is None else min(most, theme.at_most)
         unit = themes.share_unit // theme.share
         steps = model.add_columns([(2 * k + 1) * unit for k in range(most)])
+        all_steps.append(steps)
         model.set(rows[index], steps, -1)
         model.set(model.add_rows(1, theme.at_least, INFINITY), steps, 1)
     for eligible, supply in kinds.items():
         flows = model.add_columns(np.zeros(len(eligible)), upper=supply)
         model.set(model.add_rows(1, supply, supply), flows, 1)
         model.set(rows[list(eligible)], flows, 1)
-    return model.solve(limit, watch)[0]
+    outcome, values = model.solve(limit, watch)
+    return outcome, None if values is None else [round(values[steps].sum()) for steps in all_steps]
 
 
 def placement(themes, counts, limit):

@@ -92,7 +92,7 @@ def measure_peer(path, ours, peer, arguments):
         entry["dates"]["broken"] = problem.broken(days)
     if problem.themes and ours["issues"]:
         themes = ThemeProblem(problem, schedule_of(ours, problem)[0])
-        entry["counts"] = peer.counts(themes, arguments.limit).as_dict()
+        entry["counts"] = peer.counts(themes, arguments.limit)[0].as_dict()
         outcome, chosen = peer.placement(themes, counts_of(ours, problem), arguments.limit)
         entry["placement"] = outcome.as_dict()
         if chosen is not None:
