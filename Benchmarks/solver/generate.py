@@ -287,7 +287,7 @@ class RandomPlan:
 class FamilyPlan:
     """A plain plan in which one thing is doubled at a time, all else standing still."""
 
-    BASE = {"series": 2, "slots": 2, "issues": 12, "themes": 8, "apart": 2, "years": 1}
+    BASE = {"series": 2, "slots": 2, "issues": 12, "themes": 8, "apart": 1, "years": 1}
     STEPS = {
         "slots": [1, 2, 4, 7],  # weekdays of a series that are slots
         "issues": [12, 24, 48, 96],  # of a series in a year
