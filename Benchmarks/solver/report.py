@@ -122,6 +122,12 @@ def report(results):
         f"95 % within {quantile(process, 0.95) * 1000:.0f} ms, at the most {max(process):.2f} s; "
         f"under 250 ms on {within * 100 / len(met):.1f} %."
     )
+    cpu = [entry["processCPU"] for entry in met]
+    yield (
+        f"Its processor time, which other work on the machine hardly changes: median "
+        f"{statistics.median(cpu) * 1000:.0f} ms, 95 % within {quantile(cpu, 0.95) * 1000:.0f} ms, "
+        f"at the most {max(cpu):.2f} s."
+    )
     yield ""
     for peer in PEERS:
         if not comparison.peers[peer]:

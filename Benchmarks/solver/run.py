@@ -14,6 +14,7 @@ import datetime
 import importlib
 import json
 import pathlib
+import resource
 import statistics
 import subprocess
 import sys
@@ -35,17 +36,20 @@ def lines(path):
 
 def measure_ours(path, arguments):
     """Our times and our schedule, priced by the second reading of the model."""
-    times, command = [], [arguments.lichsong, "schedule", "--fresh", "--format", "json", str(path)]
+    times, cpu_times = [], []
+    command = [arguments.lichsong, "schedule", "--fresh", "--format", "json", str(path)]
     for _ in range(3):
-        start = time.perf_counter()
+        start, cpu_start = time.perf_counter(), cpu_of_children()
         outcome = subprocess.run(command, capture_output=True)
         times.append(time.perf_counter() - start)
+        cpu_times.append(cpu_of_children() - cpu_start)
     if outcome.returncode not in (0, 1):
         sys.exit(f"{path}: lichsong ended with {outcome.returncode}\n{outcome.stderr.decode()}")
     program = [arguments.solver_times, "--time-limit", str(arguments.limit), str(path)]
     inside = subprocess.run(program, capture_output=True, check=True, text=True)
     entry = json.loads(inside.stdout)
     entry["process"] = statistics.median(times)
+    entry["processCPU"] = statistics.median(cpu_times)
     if entry["status"] == "infeasible":
         return entry
     problem = Problem.read(path)
@@ -58,6 +62,12 @@ def measure_ours(path, arguments):
         entry["countPoints"] = themes.count_points(counts_of(entry, problem))
         entry["broken"] += themes.broken(chosen)
     return entry
+
+
+def cpu_of_children():
+    """The processor time of all processes that have ended, in seconds."""
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return usage.ru_utime + usage.ru_stime
 
 
 def schedule_of(entry, problem):

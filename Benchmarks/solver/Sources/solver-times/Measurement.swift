@@ -42,8 +42,10 @@ struct Measurement: Encodable {
   init(of path: String, options: Options) throws {
     plan = path
     let file = PlanFile(at: path)
-    let (plan, read) = try Timing.of(runs: options.runs) { try file.plan() }
+    let (reading, read) = try Timing.of(runs: options.runs) { try file.reading() }
     self.read = read
+    // A plan whose limits contradict each other can be solved: to the answer that it cannot be met.
+    let plan = try reading.plan ?? reading.get()
     let bare = plan.withoutThemes
     (_, dates) = try Timing.of(runs: options.runs) { try Self.solve(bare, options) }
     let (schedule, whole) = try Timing.of(runs: options.runs) { try Self.solve(plan, options) }
