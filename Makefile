@@ -6,6 +6,7 @@ export LC_ALL ?= C.UTF-8
 TOOLS := .build/test-tools
 LICHSONG := .build/release/lichsong
 PLAN := calendars/kien-giang-2024
+BENCHMARKS := Benchmarks/solver/Package.swift Benchmarks/solver/Sources
 
 .PHONY: demo test build lint format test-tools libical clean help
 
@@ -26,10 +27,10 @@ test: libical lint test-tools ## Runs every check
 	@swift test --skip-build
 
 lint: ## Checks the format of the code
-	@swift format lint --strict --recursive --parallel Package.swift Sources Tests
+	@swift format lint --strict --recursive --parallel Package.swift Sources Tests $(BENCHMARKS)
 
 format: ## Formats the code in place
-	@swift format --in-place --recursive --parallel Package.swift Sources Tests
+	@swift format --in-place --recursive --parallel Package.swift Sources Tests $(BENCHMARKS)
 
 test-tools: $(TOOLS)/.done ## Installs what the tests hold our feeds against
 

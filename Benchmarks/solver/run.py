@@ -93,7 +93,13 @@ def measure_peer(path, ours, peer, arguments):
     problem = Problem.read(path)
     entry = {"limit": arguments.limit}
     if ours["status"] == "infeasible":
-        entry["dates"] = peer.dates(problem, None, arguments.limit)[0].as_dict()
+        # Either no days keep the limits, or the themes do not fit the best days.
+        outcome, days = peer.dates(problem, None, arguments.limit)
+        entry["dates"] = outcome.as_dict()
+        if days is not None and problem.themes:
+            themes = ThemeProblem(problem, days)
+            entry["counts"] = peer.counts(themes, arguments.limit)[0].as_dict()
+        entry["agrees"] = "infeasible" in (outcome.status, entry.get("counts", {}).get("status"))
         return entry
     outcome, days = peer.dates(problem, ours["pricedDates"], arguments.limit)
     entry["dates"] = outcome.as_dict()
