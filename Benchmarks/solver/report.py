@@ -79,19 +79,20 @@ class Comparison:
                         )
             yield [stage, total, proven, equal, better, worse, unsolved]
 
-    def times(self, peer, name):
+    def times(self, peer, name, stages):
         """What a peer took inside the process, stage by stage."""
         entry = self.peers[peer][name]
-        return [entry[stage]["build"] + entry[stage]["solve"] for stage in STAGES if stage in entry]
+        return [entry[stage]["build"] + entry[stage]["solve"] for stage in stages if stage in entry]
 
-    def ratios(self, peers):
+    def ratios(self, peers, stages=STAGES):
         """Their time over ours: for each stage that of the faster peer."""
+        ours = "whole" if stages == STAGES else "dates"
         common = set.intersection(*(set(self.peers[peer]) for peer in peers))
         found = []
         for name in common:
             if self.ours[name]["status"] != "infeasible":
-                theirs = sum(map(min, zip(*(self.times(peer, name) for peer in peers))))
-                found.append(theirs / self.ours[name]["whole"]["median"])
+                theirs = sum(map(min, zip(*(self.times(peer, name, stages) for peer in peers))))
+                found.append(theirs / self.ours[name][ours]["median"])
         return found
 
 
@@ -139,12 +140,13 @@ def report(results):
         yield ""
     have = [peer for peer in PEERS if comparison.peers[peer]]
     rows = []
-    for title, peers in [("the faster peer", have)] + [(peer, [peer]) for peer in have]:
-        ratios = comparison.ratios(peers)
-        if ratios:
-            rows.append(
-                [title, len(ratios)] + [f"{quantile(ratios, share):.3g}" for share in (0, 0.1, 0.25, 0.5, 0.75, 0.9)]
-            )
+    for title, stages in (("days and themes", STAGES), ("days", ("dates",))):
+        for who, peers in [("the faster peer", have)] + [(peer, [peer]) for peer in have]:
+            ratios = comparison.ratios(peers, stages)
+            if ratios:
+                shares = (0, 0.1, 0.25, 0.5, 0.75, 0.9)
+                cells = [f"{quantile(ratios, share):.3g}" for share in shares]
+                rows.append([f"{title}: {who}", len(ratios)] + cells)
     yield "Their time over ours, inside the process (a peer that reached its limit counts with it):"
     yield ""
     yield from table(["over ours", "plans", "least", "10 %", "25 %", "median", "75 %", "90 %"], rows)
