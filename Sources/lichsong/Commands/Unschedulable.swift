@@ -28,7 +28,9 @@ struct Unschedulable: Error {
     case .infeasible(let infeasibility):
       infeasibility.clashes.enumerated().flatMap { index, clash in
         [(index == 0 ? "the plan cannot be met: " : "and beside that ") + clash.choice.words]
-          + clash.limits.map { "  \($0.line.map(loaded.plan.place) ?? "")\($0.subject): \($0.rule)" }
+          + clash.limits.map { limit in
+            "  \(limit.line.map(loaded.plan.place) ?? "")\(limit.subject): \(limit.rule)"
+          }
       } + advice(infeasibility.mends)
     }
   }
