@@ -45,13 +45,18 @@ package enum Assignment {
       self.table = table
     }
 
-    func cost(_ row: Int, _ column: Int) -> Int { table[row * columns + column] }
+    func forEachColumn(of row: Int, _ body: (_ column: Int, _ cost: Int) -> Void) {
+      for column in 0..<columns {
+        let cost = table[row * columns + column]
+        if cost < unreachable { body(column, cost) }
+      }
+    }
   }
 
   /// What rows and columns cost, where that is more than a table.
   protocol PairCosts: Sendable {
-    /// What a row and a column cost; ``unreachable`` for a forbidden pair.
-    func cost(_ row: Int, _ column: Int) -> Int
+    /// Gives the columns that a row may have, ascending, each with what the two cost.
+    func forEachColumn(of row: Int, _ body: (_ column: Int, _ cost: Int) -> Void)
   }
 
   /// An assignment and what it costs.
@@ -132,12 +137,17 @@ package enum Assignment {
       return scaled
     }
 
+    /// How much more than the sum of their potentials a row and a column cost, at least 0.
+    func reducedCost(_ row: Int, _ column: Int, cost: Int) -> Int {
+      cost - rowPotentials[row] - columnPotentials[column]
+    }
+
     /// Takes in that what a row costs has changed.
     ///
     /// Its potential becomes the greatest that it can have. Where its pair is tight then, all stays
     /// as it is; otherwise the row is free, to be augmented from.
     ///
-    /// - Complexity: O(m) for m columns.
+    /// - Complexity: O(m) for m columns that the row may have.
     /// - Precondition: There are as many columns as rows, so that each is taken in the end.
     ///
     /// - Parameters:
@@ -145,16 +155,16 @@ package enum Assignment {
     ///   - costs: What it costs now.
     /// - Returns: Whether it keeps its column.
     mutating func update(row: Int, costs: some PairCosts) -> Bool {
+      let own = columnOfRow[row]
       var least = unreachable
-      for column in columnPotentials.indices {
-        let cost = costs.cost(row, column)
-        if cost < unreachable { least = min(least, cost - columnPotentials[column]) }
+      var ownCost = unreachable
+      costs.forEachColumn(of: row) { column, cost in
+        least = min(least, cost - columnPotentials[column])
+        if column == own { ownCost = cost }
       }
       rowPotentials[row] = least
-      let own = columnOfRow[row]
       guard own >= 0 else { return false }
-      let cost = costs.cost(row, own)
-      if cost < unreachable && cost - columnPotentials[own] == least { return true }
+      if ownCost < unreachable && ownCost - columnPotentials[own] == least { return true }
       rowOfColumn[own] = -1
       columnOfRow[row] = -1
       return false
@@ -174,7 +184,8 @@ package enum Assignment {
       var distance = ContiguousArray(repeating: unreachable, count: columns)
       /// The column before each on its shortest path, -1 for none.
       var previous = ContiguousArray(repeating: -1, count: columns)
-      var isReached = ContiguousArray(repeating: false, count: columns)
+      /// The columns that a path leads to, but that are not the nearest yet.
+      var touched: ContiguousArray<Int> = []
       var reached: ContiguousArray<Int> = []
       var row = start
       var lastColumn = -1
@@ -182,28 +193,26 @@ package enum Assignment {
       // A shortest path from the row to a column that is free.
       repeat {
         let toRow = length - rowPotentials[row]
-        var nearest = -1
-        var least = unreachable
-        for column in 0..<columns where !isReached[column] {
-          let cost = costs.cost(row, column)
-          if cost < unreachable {
-            let through = toRow + cost - columnPotentials[column]
-            if through < distance[column] {
-              distance[column] = through
-              previous[column] = lastColumn
-            }
-          }
-          if distance[column] < least {
-            least = distance[column]
-            nearest = column
+        costs.forEachColumn(of: row) { column, cost in
+          let through = toRow + cost - columnPotentials[column]
+          let known = distance[column]
+          if through < known {
+            if known == unreachable { touched.append(column) }
+            distance[column] = through
+            previous[column] = lastColumn
           }
         }
-        if nearest < 0 { return false }
-        length = least
-        isReached[nearest] = true
-        reached.append(nearest)
-        lastColumn = nearest
-        row = rowOfColumn[nearest]
+        guard
+          let nearest = touched.indices.min(by: {
+            (distance[touched[$0]], touched[$0]) < (distance[touched[$1]], touched[$1])
+          })
+        else { return false }
+        lastColumn = touched[nearest]
+        touched.swapAt(nearest, touched.count - 1)
+        touched.removeLast()
+        length = distance[lastColumn]
+        reached.append(lastColumn)
+        row = rowOfColumn[lastColumn]
       } while row >= 0
       rowPotentials[start] += length
       for column in reached.dropLast() {

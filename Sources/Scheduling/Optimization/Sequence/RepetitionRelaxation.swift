@@ -29,6 +29,11 @@ package struct RepetitionRelaxation {
   /// No assignment costs less, scaled.
   package var bound: Int { assignment.cost - prices.reduce(0, +) }
 
+  /// Leaves out what no assignment can have that costs less than `cost`, in points.
+  mutating func leaveOut(whatCosts cost: Int) {
+    assignment.leaveOutPairs(losingMoreThan: (cost - 1) * SequencedAssignment.scale - bound)
+  }
+
   /// After how many steps that gain next to nothing they get shorter.
   private static let patience = 10
 

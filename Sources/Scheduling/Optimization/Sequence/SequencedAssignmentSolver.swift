@@ -65,13 +65,17 @@ package struct SequencedAssignmentSolver {
     from matching: Assignment.Matching
   ) {
     var relaxation = RepetitionRelaxation(problem, matching: matching)
+    RepetitionSearch(relaxation).dive(best: &best)
+    if bound >= best.cost { return }
     for steps in Self.climbs {
+      relaxation.leaveOut(whatCosts: best.cost)
       relaxation.climb(steps: steps, best: &best, while: mayGoOn)
       bound = max(bound, SequencedAssignment.points(relaxation.bound))
       if bound >= best.cost || !mayGoOn() { return }
       RepetitionSearch(relaxation).dive(best: &best)
       if bound >= best.cost { return }
     }
+    relaxation.leaveOut(whatCosts: best.cost)
     var nodes = RepetitionSearch(relaxation)
     var steps = Self.firstNodes
     var width = Self.firstWidth

@@ -10,6 +10,8 @@ struct SurchargedAssignment {
   private(set) var surcharges: ContiguousArray<Int>
   /// For each row, the kinds that it may have, a bit each, ``wordCount`` words for a row.
   private var allowed: ContiguousArray<UInt64>
+  /// The pairs that take part.
+  private var pairs: CandidatePairs
   private var matching: Assignment.Matching
   private let kindCount: Int
   private let wordCount: Int
@@ -17,6 +19,7 @@ struct SurchargedAssignment {
   /// Takes over the best assignment without surcharges.
   init(_ problem: SequencedAssignment, matching: Assignment.Matching) {
     self.problem = problem
+    pairs = CandidatePairs(problem)
     self.matching = matching.scaled(by: SequencedAssignment.scale)
     kindCount = problem.counts.count
     wordCount = (kindCount + 63) / 64
@@ -26,7 +29,7 @@ struct SurchargedAssignment {
 
   /// What rows and columns cost, without the matching, which changes meanwhile.
   private struct Costs: Assignment.PairCosts {
-    let table: ContiguousArray<Int>
+    let pairs: CandidatePairs
     let kindOfColumn: [Int]
     let surcharges: ContiguousArray<Int>
     let allowed: ContiguousArray<UInt64>
@@ -34,7 +37,7 @@ struct SurchargedAssignment {
     let wordCount: Int
 
     init(_ assignment: SurchargedAssignment) {
-      table = assignment.problem.costs.table
+      pairs = assignment.pairs
       kindOfColumn = assignment.problem.kindOfColumn
       surcharges = assignment.surcharges
       allowed = assignment.allowed
@@ -42,12 +45,13 @@ struct SurchargedAssignment {
       wordCount = assignment.wordCount
     }
 
-    func cost(_ row: Int, _ column: Int) -> Int {
-      let cost = table[row * kindOfColumn.count + column]
-      let kind = kindOfColumn[column]
-      let word = allowed[row * wordCount + kind >> 6]
-      guard cost < unreachable, word >> UInt64(kind & 63) & 1 == 1 else { return unreachable }
-      return cost * SequencedAssignment.scale + surcharges[row * kindCount + kind]
+    func forEachColumn(of row: Int, _ body: (_ column: Int, _ cost: Int) -> Void) {
+      pairs.forEachColumn(of: row) { column, cost in
+        let kind = kindOfColumn[column]
+        if allowed[row * wordCount + kind >> 6] >> UInt64(kind & 63) & 1 == 1 {
+          body(column, cost + surcharges[row * kindCount + kind])
+        }
+      }
     }
   }
 
@@ -73,6 +77,17 @@ struct SurchargedAssignment {
       sum += surcharges[row * kindCount + problem.kindOfColumn[column]]
     }
     return sum
+  }
+
+  /// Leaves out the pairs that no assignment can have that costs little more than this one.
+  ///
+  /// - Parameter loss: How much more than ``cost`` an assignment may cost, scaled.
+  mutating func leaveOutPairs(losingMoreThan loss: Int) {
+    pairs = pairs.filter { row, column, cost in
+      let kind = problem.kindOfColumn[column]
+      let cost = cost + surcharges[row * kindCount + kind]
+      return matching.reducedCost(row, column, cost: cost) <= loss
+    }
   }
 
   /// Changes surcharges, and finds the best assignment under them.
