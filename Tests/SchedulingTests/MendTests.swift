@@ -166,6 +166,36 @@ struct MendTests {
   }
 
   @Test
+  func `a line that is changed twice on the way is changed once, from what the plan says`() throws {
+    let period = try days("2024-05-01", "2024-05-10")
+    let plan = Plan(
+      period,
+      series: [Series("page", on: Array(period), perMonth: CountLimit(min: 10, max: 10), aim: 10)],
+      themes: ["a", "b"].map {
+        Theme(
+          id: $0,
+          title: $0,
+          window: period.lowerBound...period.lowerBound + 2,
+          atLeast: 5
+        )
+      } + [Theme(id: "c", title: "C")]
+    )
+    // There is room for 3 of the one or of the other, but not for 3 of both.
+    let found = try #require(Scheduler.infeasibility(of: plan))
+    #expect(found.clashes.count == 2)
+    let mend = try #require(found.mends.first)
+    #expect(mend.changes.count == 2)
+    #expect(Set(mend.changes.map { $0.line(in: plan) }).count == 2)
+    for change in mend.changes {
+      switch change {
+      case .number(.themeLeast, let from, _): #expect(from == 5)
+      case .widenWindow(_, let from, _): #expect(from == plan.themes[0].window)
+      default: Issue.record("\(change)")
+      }
+    }
+  }
+
+  @Test
   func `nothing is offered that was not tried`() throws {
     let input = try ImpossiblePlan(.collidingPins, seed: 1)
     let found = try #require(Scheduler.infeasibility(of: input.plan, while: { false }))

@@ -56,13 +56,23 @@ struct MendSearch {
           let change = search.changes(for: clash, without: Set(others)).first
             ?? search.changeEndingOnly(clash)
         else { return nil }
-        made.append(change)
+        add(change, to: &made)
       }
       if isMet(with: made) { return withoutIdleChanges(made) }
       clashes = request.changed(by: made).clashes(while: mayGoOn)
       if clashes.isEmpty { return nil }
     }
     return nil
+  }
+
+  /// Adds a change, as one with a change of the same line that was made before.
+  private func add(_ change: PlanChange, to made: inout [PlanChange]) {
+    for (index, earlier) in made.enumerated() {
+      guard let both = change.following(earlier) else { continue }
+      made[index] = both
+      return
+    }
+    made.append(change)
   }
 
   /// The least change that ends a clash where its limits are a part of others that a change cannot

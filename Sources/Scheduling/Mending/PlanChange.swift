@@ -115,6 +115,34 @@ extension PlanChange {
   }
 }
 
+extension PlanChange {
+  /// The one change that is as much as another and then this one; `nil` where they change different
+  /// things.
+  func following(_ earlier: PlanChange) -> PlanChange? {
+    switch (earlier, self) {
+    case (.number(let number, let from, let between), .number(let next, _, let value))
+    where next == number || next == number.changed(to: between):
+      .number(number, from: from, to: value)
+    case (.widenWindow(let theme, let from, _), .widenWindow(let next, _, let window))
+    where next == theme:
+      .widenWindow(theme: theme, from: from, to: window)
+    case (.movePin(let pin, let date), .movePin(let moved, let last))
+    where moved.series == pin.series && moved.date == date:
+      .movePin(pin, to: last)
+    default: nil
+    }
+  }
+}
+
+extension PlanChange.Number {
+  /// How the number is called once it has another value.
+  fileprivate func changed(to value: Int) -> PlanChange.Number {
+    guard case .apart(var separation) = self else { return self }
+    separation.days = value
+    return .apart(separation)
+  }
+}
+
 extension PlanChange.Number {
   fileprivate func line(in plan: Plan) -> PlanLine? {
     switch self {

@@ -8,6 +8,15 @@ struct SchedulingRequest {
   var released: ReleasedSchedule
   /// The day from which the schedule may change; the period's first day where it is `nil`.
   var from: CivilDate?
+  /// The best days that were found for this request and those made of it.
+  private let known = BestDays()
+
+  /// Creates a request.
+  init(plan: Plan, released: ReleasedSchedule, from: CivilDate?) {
+    self.plan = plan
+    self.released = released
+    self.from = from
+  }
 
   /// What is history.
   var history: History { History(released, plan: plan, from: from) }
@@ -15,11 +24,10 @@ struct SchedulingRequest {
   /// The request with changes to the plan.
   func changed(by changes: [PlanChange]) -> SchedulingRequest {
     let mend = Mend(changes)
-    return SchedulingRequest(
-      plan: mend.applied(to: plan),
-      released: released,
-      from: mend.from ?? from
-    )
+    var changed = self
+    changed.plan = mend.applied(to: plan)
+    changed.from = mend.from ?? from
+    return changed
   }
 
   /// Whether some series can have days that keep all limits but the excluded.
@@ -43,9 +51,11 @@ struct SchedulingRequest {
   /// The issues on the best days; `nil` where there are none or the search for them was stopped.
   func issuesOnBestDays(while mayGoOn: @escaping () -> Bool) -> [ThemeProblem.Issue]? {
     let history = history
-    let days = try? DateProblem(plan, history: history).solve(while: mayGoOn)
-    guard let days, days.points == days.bound else { return nil }
-    return Scheduler.issues(on: days.slots, in: plan, history: history)
+    let days = known.days(for: plan.withoutThemes(), from: from) {
+      let days = try? DateProblem(plan, history: history).solve(while: mayGoOn)
+      return days.flatMap { $0.points == $0.bound ? $0 : nil }
+    }
+    return days.map { Scheduler.issues(on: $0.slots, in: plan, history: history) }
   }
 
   /// Whether the scheduler finds a schedule, and the plan makes no mistake that it did not make
@@ -73,6 +83,15 @@ struct SchedulingRequest {
 }
 
 extension Plan {
+  /// The plan as far as days depend on it.
+  fileprivate func withoutThemes() -> Plan {
+    var plan = self
+    plan.themes = []
+    plan.citations = [:]
+    for index in plan.pins.indices { plan.pins[index].theme = nil }
+    return plan
+  }
+
   /// Problems for which the plan cannot be understood.
   fileprivate var mistakes: [PlanProblem] {
     problems().filter { $0.severity == .error && !$0.isContradiction }
