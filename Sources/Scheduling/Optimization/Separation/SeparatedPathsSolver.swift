@@ -5,7 +5,9 @@
 /// 2. Paths that no separation joins are independent of each other.
 /// 3. Where a conflict is left, distances are relaxed with prices (``SeparationRelaxation``), and
 ///    the paths are continued together, point by point, under the bounds that the prices give
-///    (``SeparationSweep``), with a growing number of states, until the best choice is proven.
+///    (``JointSweep``). That leaves totals aside; a second sweep minds them, over the few joint
+///    states that a best choice can go through (``CountedSweep``). The two are repeated with room
+///    for more and more states, until the best choice is proven.
 ///
 /// The same problem always gives the same answer.
 package struct SeparatedPathsSolver {
@@ -82,11 +84,16 @@ package struct SeparatedPathsSolver {
     return true
   }
 
-  /// How many states the first sweep keeps; each further one keeps ``growth`` times as many.
+  /// How many states the first sweep keeps at a point; each further one keeps ``growth`` times as
+  /// many.
   private static let firstWidth = 64
   private static let growth = 8
-  /// How many states the last sweep keeps: beyond that memory is what ends a search.
+  /// How many states the last sweep keeps, and how many arcs one may find: beyond that memory is what
+  /// ends a search.
   private static let lastWidth = 262_144
+  private static let mostArcs = 16_000_000
+  /// How many labels a sweep with counts keeps at a point.
+  private static let labelWidth = 4_096
   /// After how many sweeps without a choice it is asked whether there is any.
   private static let patience = 2
 
@@ -108,6 +115,7 @@ package struct SeparatedPathsSolver {
     // choice exists is a bound above 0, however the steps got there.
     let remote = most.map { ($0 + 1_000) * scale }
     relaxation.climb(steps: 60, target: remote)
+    let timeline = SeparationTimeline(part)
     var best: (cost: Int, choices: [[Int]])?
     var bound = points(relaxation.bound)
     var width = Self.firstWidth
@@ -117,10 +125,18 @@ package struct SeparatedPathsSolver {
       if let best, bound >= best.cost { break }
       if round > 0 && (!mayGoOn() || width > Self.lastWidth) { break }
       let limit = (best.map { $0.cost - 1 } ?? most).map { $0 * scale } ?? unreachable / 2 - 1
-      let outcome = SeparationSweep(relaxation, of: part)
-        .run(width: width, limit: limit, while: { round == 0 || mayGoOn() })
+      let outcome = sweep(
+        relaxation,
+        timeline: timeline,
+        limit: limit,
+        room: JointSweep.Room(width: width, arcs: Self.mostArcs),
+        while: { round == 0 || mayGoOn() }
+      )
       if let found = outcome.best, points(found.cost) < best?.cost ?? .max {
         best = (points(found.cost), found.choices)
+        // A choice from among all that a sweep has seen is mostly near the best, so that few states
+        // are left to see.
+        if round > 0 { width *= Self.growth }
       }
       if let best, best.cost <= most ?? .min { break }
       if best == nil, most == nil, round == 0 { best = Self.planInTurn(part) }
@@ -136,7 +152,7 @@ package struct SeparatedPathsSolver {
       if best == nil, most == nil, round == Self.patience, isFeasible(part) == false {
         return .infeasible
       }
-      if round < 2 {
+      if round < 3 {
         let target = best.map { $0.cost * scale }
         if let limit = target ?? most.map({ ($0 + 1) * scale }) { relaxation.cutArcs(for: limit) }
         relaxation.climb(steps: 120, target: target ?? remote)
@@ -145,6 +161,22 @@ package struct SeparatedPathsSolver {
     }
     guard let best else { return .stopped(bound: bound) }
     return .found(cost: best.cost, choices: best.choices, bound: min(bound, best.cost))
+  }
+
+  /// Sweeps over all points without counts, and then over what is left with them.
+  private func sweep(
+    _ relaxation: SeparationRelaxation,
+    timeline: SeparationTimeline,
+    limit: Int,
+    room: JointSweep.Room,
+    while mayGoOn: () -> Bool
+  ) -> CountedSweep.Outcome {
+    var sweep = JointSweep(relaxation, timeline: timeline, limit: limit)
+    sweep.run(room: room, while: mayGoOn)
+    var counting = CountedSweep(sweep, of: relaxation)
+    var outcome = counting.search(limit: limit, width: Self.labelWidth)
+    outcome.leastDropped = [outcome.leastDropped, sweep.leastDropped].compactMap(\.self).min()
+    return outcome
   }
 
   /// A choice found by planning one path after another, each around those before it.
