@@ -186,6 +186,18 @@ package struct GroupedPath: Sendable, Equatable {
     self.exitCosts = exitCosts
   }
 
+  /// What a path costs, whatever limits it breaks.
+  ///
+  /// - Parameter path: Its positions, ascending.
+  /// - Returns: The cost.
+  package func cost(of path: [Int]) -> Int {
+    guard let first = path.first, let last = path.last else { return emptyCost }
+    let arcs = zip(path, path.dropFirst()).reduce(0) { sum, arc in
+      sum + arcCosts[arc.0 * positions.count + arc.1]
+    }
+    return entryCosts[first] + arcs + path.reduce(0) { $0 + positions[$1].cost } + exitCosts[last]
+  }
+
   /// The same problem, in which nothing costs anything.
   package func withoutCosts() -> GroupedPath {
     GroupedPath(

@@ -93,10 +93,54 @@ struct SeparatedPathsTests {
       case .stopped(let bound): #expect(bound <= expected)
       case .infeasible: Issue.record("\(expected) is feasible")
       }
+      // What a sweep has no room for is missed, but what it finds is what it says.
+      let widths = SeparatedPathsSolver.Widths(
+        states: .random(in: 1...3, using: &random),
+        labels: 1
+      )
+      let narrow = SeparatedPathsSolver(problem, widths: widths).solve()
+      guard case .found(let narrowCost, let narrowChoices, let narrowBound) = narrow else {
+        Issue.record("\(narrow) instead of \(expected)")
+        continue
+      }
+      #expect(narrowBound <= expected && expected <= narrowCost)
+      #expect(problem.isSeparated(narrowChoices))
+      #expect(
+        zip(paths, narrowChoices).reduce(0) { $0 + ($1.0.cost($1.1, prices: []) ?? 1_000_000) }
+          == narrowCost
+      )
       let alone = paths.reduce(0) { $0 + ($1.bruteForce(.init()).best?.cost ?? 0) }
       if alone < expected { coupled += 1 }
     }
     #expect(coupled > 20)
     #expect(infeasible > 10)
+  }
+
+  @Test
+  func `with room for few states what is found is what it says`() {
+    var random = SeededGenerator(seed: 20)
+    for _ in 0..<60 {
+      // The first and the last path may choose at one point.
+      let paths = (0..<3).map { _ in Self.feasiblePath(mostPositions: 11, using: &random) }
+      let problem = SeparatedPaths(
+        paths: paths.map(\.compiled),
+        separations: [
+          SeparatedPaths.Separation(paths: [0, 1], distance: 1),
+          SeparatedPaths.Separation(paths: [1, 2], distance: 1),
+        ]
+      )
+      guard case .found(let best, _, _) = SeparatedPathsSolver(problem).solve() else { continue }
+      for labels in 1...6 {
+        let widths = SeparatedPathsSolver.Widths(states: 10_000, labels: labels)
+        guard
+          case .found(let cost, let choices, let bound) =
+            SeparatedPathsSolver(problem, widths: widths).solve()
+        else { continue }
+        #expect(bound <= best && best <= cost)
+        #expect(problem.isSeparated(choices))
+        let costs = zip(paths, choices).map { $0.cost($1, prices: []) }
+        #expect(costs.reduce(0) { $0 + ($1 ?? 1_000_000) } == cost)
+      }
+    }
   }
 }

@@ -189,14 +189,24 @@ struct CountedSweep {
     )
     guard let selection = LeastBounds(costs, room: width) else { return }
     leastDropped = min(leastDropped ?? .max, selection.leastDropped)
+    // Where a label that is kept has gone: those made after it at the same point name it.
+    var moved = ContiguousArray<Int32>(repeating: -1, count: costs.count)
     var end = begin
     var node = nodes.lowerBound
     for index in selection.kept {
-      let label = labels[begin + index]
+      var label = labels[begin + index]
       while node < Int(label.node) {
         node += 1
         begins[node] = Int32(end)
       }
+      if Int(label.parent) >= begin {
+        label.parent = moved[Int(label.parent) - begin]
+        guard label.parent >= 0 else {
+          leastDropped = min(leastDropped ?? .max, costs[index])
+          continue
+        }
+      }
+      moved[index] = Int32(end)
       labels[end] = label
       end += 1
     }

@@ -22,15 +22,23 @@ package struct SeparatedPathsSolver {
   }
 
   private let problem: SeparatedPaths
+  private let widths: Widths
   private let mayGoOn: () -> Bool
 
   /// Prepares to solve a problem.
   ///
   /// - Parameters:
   ///   - problem: The problem.
+  ///   - widths: How many states the sweeps keep; that changes how long a search takes, and which of
+  ///     several best choices it finds.
   ///   - mayGoOn: Asked again and again whether the search may go on.
-  package init(_ problem: SeparatedPaths, while mayGoOn: @escaping () -> Bool = { true }) {
+  package init(
+    _ problem: SeparatedPaths,
+    widths: Widths = Widths(),
+    while mayGoOn: @escaping () -> Bool = { true }
+  ) {
     self.problem = problem
+    self.widths = widths
     self.mayGoOn = mayGoOn
   }
 
@@ -84,16 +92,29 @@ package struct SeparatedPathsSolver {
     return true
   }
 
-  /// How many states the first sweep keeps at a point; each further one keeps ``growth`` times as
-  /// many.
-  private static let firstWidth = 64
+  /// How many states a sweep keeps.
+  package struct Widths: Sendable {
+    /// How many states the first sweep keeps at a point, at least 1; each further one keeps eight
+    /// times as many.
+    package var states: Int
+    /// How many labels the first sweep with counts keeps at a point, at least 1; further ones keep as
+    /// many as states where that is more.
+    package var labels: Int
+
+    /// Creates widths, by default those that were found to be good.
+    package init(states: Int = 64, labels: Int = 4_096) {
+      self.states = states
+      self.labels = labels
+    }
+  }
+
   private static let growth = 8
   /// How many states the last sweep keeps, and how many arcs one may find: beyond that memory is what
   /// ends a search.
-  private static let lastWidth = 262_144
+  private static let lastWidth = 4_194_304
   private static let mostArcs = 16_000_000
-  /// How many labels a sweep with counts keeps at a point.
-  private static let labelWidth = 4_096
+  /// How many steps the prices climb after each of the first sweeps.
+  private static let climbs = [120, 240, 240]
   /// After how many sweeps without a choice it is asked whether there is any.
   private static let patience = 2
 
@@ -118,7 +139,7 @@ package struct SeparatedPathsSolver {
     let timeline = SeparationTimeline(part)
     var best: (cost: Int, choices: [[Int]])?
     var bound = points(relaxation.bound)
-    var width = Self.firstWidth
+    var width = widths.states
     for round in 0... {
       bound = max(bound, points(relaxation.bound))
       if let most, bound > most { return .infeasible }
@@ -133,13 +154,15 @@ package struct SeparatedPathsSolver {
         while: { round == 0 || mayGoOn() }
       )
       if let found = outcome.best, points(found.cost) < best?.cost ?? .max {
-        best = (points(found.cost), found.choices)
+        best = Self.improved((points(found.cost), found.choices), part)
         // A choice from among all that a sweep has seen is mostly near the best, so that few states
         // are left to see.
         if round > 0 { width *= Self.growth }
       }
       if let best, best.cost <= most ?? .min { break }
-      if best == nil, most == nil, round == 0 { best = Self.planInTurn(part) }
+      if best == nil, most == nil, round == 0 {
+        best = Self.planInTurn(part).map { Self.improved($0, part) }
+      }
       guard let dropped = outcome.leastDropped else {
         bound = best?.cost ?? bound
         if best == nil { return .infeasible }
@@ -152,15 +175,20 @@ package struct SeparatedPathsSolver {
       if best == nil, most == nil, round == Self.patience, isFeasible(part) == false {
         return .infeasible
       }
-      if round < 3 {
+      if round < Self.climbs.count {
         let target = best.map { $0.cost * scale }
         if let limit = target ?? most.map({ ($0 + 1) * scale }) { relaxation.cutArcs(for: limit) }
-        relaxation.climb(steps: 120, target: target ?? remote)
+        relaxation.climb(steps: Self.climbs[round], target: target ?? remote)
       }
       width *= Self.growth
     }
     guard let best else { return .stopped(bound: bound) }
     return .found(cost: best.cost, choices: best.choices, bound: min(bound, best.cost))
+  }
+
+  /// How many labels a sweep with counts keeps where that without them keeps a number of states.
+  private func labelWidth(_ width: Int) -> Int {
+    min(widths.labels * (width / widths.states), max(widths.labels, width))
   }
 
   /// Sweeps over all points without counts, and then over what is left with them.
@@ -174,7 +202,7 @@ package struct SeparatedPathsSolver {
     var sweep = JointSweep(relaxation, timeline: timeline, limit: limit)
     sweep.run(room: room, while: mayGoOn)
     var counting = CountedSweep(sweep, of: relaxation)
-    var outcome = counting.search(limit: limit, width: Self.labelWidth)
+    var outcome = counting.search(limit: limit, width: labelWidth(room.width))
     outcome.leastDropped = [outcome.leastDropped, sweep.leastDropped].compactMap(\.self).min()
     return outcome
   }
@@ -206,8 +234,33 @@ package struct SeparatedPathsSolver {
     return best.flatMap { part.isSeparated($0.choices) ? $0 : nil }
   }
 
+  /// A choice made better by planning one path after another anew, around the others, until that
+  /// gains nothing.
+  private static func improved(
+    _ known: (cost: Int, choices: [[Int]]),
+    _ part: SeparatedPaths
+  ) -> (cost: Int, choices: [[Int]]) {
+    var solvers = part.paths.map { GroupedPathSolver($0) }
+    var choices = known.choices
+    var costs = part.paths.indices.map { part.paths[$0].cost(of: choices[$0]) }
+    var path = 0
+    var idle = 0
+    while idle < part.paths.count {
+      let others = part.blocked(path, by: choices)
+      let solution = solvers[path].solve(.init(forbidden: others))
+      if let solution, solution.cost < costs[path] {
+        choices[path] = solution.path
+        costs[path] = solution.cost
+        idle = 0
+      }
+      idle += 1
+      path = (path + 1) % part.paths.count
+    }
+    return (costs.reduce(0, +), choices)
+  }
+
   private func isFeasible(_ part: SeparatedPaths) -> Bool? {
-    SeparatedPathsSolver(part, while: mayGoOn).isFeasible()
+    SeparatedPathsSolver(part, widths: widths, while: mayGoOn).isFeasible()
   }
 }
 
