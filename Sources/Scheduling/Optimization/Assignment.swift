@@ -45,6 +45,9 @@ package enum Assignment {
       self.table = table
     }
 
+    /// What a row and a column cost; ``unreachable`` where they are forbidden.
+    subscript(row: Int, column: Int) -> Int { table[row * columns + column] }
+
     func forEachColumn(of row: Int, _ body: (_ column: Int, _ cost: Int) -> Void) {
       for column in 0..<columns {
         let cost = table[row * columns + column]
@@ -106,7 +109,7 @@ package enum Assignment {
 
   private static func hungarian(_ costs: Costs) -> Matching? {
     var matching = Matching(rows: costs.rows, columns: costs.columns)
-    for row in 0..<costs.rows {
+    for row in matching.reduceRows(costs) {
       guard matching.augment(from: row, costs: costs) else { return nil }
     }
     return matching
@@ -137,9 +140,81 @@ package enum Assignment {
       return scaled
     }
 
+    /// What the assignment costs, where each row and each column is taken.
+    var cost: Int { rowPotentials.reduce(0, +) + columnPotentials.reduce(0, +) }
+
     /// How much more than the sum of their potentials a row and a column cost, at least 0.
     func reducedCost(_ row: Int, _ column: Int, cost: Int) -> Int {
       cost - rowPotentials[row] - columnPotentials[column]
+    }
+
+    /// Lets rows take the columns that are cheapest for them, from each other too.
+    ///
+    /// A row pays for its column what makes it just as dear as the next best: the potential of the
+    /// column falls by as much. Whom it takes the column from looks for another. (Augmenting row
+    /// reduction, as Jonker and Volgenant call it: it gives most rows a column, at the cost of
+    /// looking at each once or twice.)
+    ///
+    /// - Returns: The rows that have no column then, ascending.
+    fileprivate mutating func reduceRows(_ costs: Costs) -> [Int] {
+      var free = Array(0..<costs.rows)
+      for _ in 0..<2 {
+        var next = 0
+        var stillFree: [Int] = []
+        // Two rows can take a column from each other again and again, each time for a little more.
+        var steps = 2 * costs.rows
+        while next < free.count {
+          let row = free[next]
+          next += 1
+          guard steps > 0, let (displaced, isCostly) = takeCheapest(row, costs) else {
+            stillFree.append(row)
+            continue
+          }
+          steps -= 1
+          guard displaced >= 0 else { continue }
+          if isCostly {
+            next -= 1
+            free[next] = displaced
+          } else {
+            stillFree.append(displaced)
+          }
+        }
+        free = stillFree
+      }
+      return free.sorted()
+    }
+
+    /// Gives a row the column that is cheapest for it.
+    ///
+    /// - Returns: The row that had it, -1 for none, and whether the potential of the column has
+    ///   fallen; `nil` where the row may have but one column, which stays as it is.
+    private mutating func takeCheapest(_ row: Int, _ costs: Costs) -> (displaced: Int, Bool)? {
+      var first = (cost: unreachable, column: -1)
+      var second = first
+      costs.forEachColumn(of: row) { column, cost in
+        let cost = cost - columnPotentials[column]
+        guard cost < second.cost else { return }
+        if cost < first.cost {
+          second = first
+          first = (cost, column)
+        } else {
+          second = (cost, column)
+        }
+      }
+      guard second.column >= 0 else { return nil }
+      let isCostly = first.cost < second.cost
+      var column = first.column
+      if isCostly {
+        columnPotentials[column] -= second.cost - first.cost
+      } else if rowOfColumn[column] >= 0 {
+        column = second.column
+      }
+      let displaced = rowOfColumn[column]
+      if displaced >= 0 { columnOfRow[displaced] = -1 }
+      rowOfColumn[column] = row
+      columnOfRow[row] = column
+      rowPotentials[row] = second.cost
+      return (displaced, isCostly)
     }
 
     /// Takes in that what a row costs has changed.
@@ -179,55 +254,103 @@ package enum Assignment {
     ///   - costs: What rows and columns cost.
     /// - Returns: Whether there is a column for it; where there is none, nothing has changed.
     mutating func augment(from start: Int, costs: some PairCosts) -> Bool {
-      let columns = columnPotentials.count
-      /// The length of the shortest path to each column, by reduced costs.
-      var distance = ContiguousArray(repeating: unreachable, count: columns)
-      /// The column before each on its shortest path, -1 for none.
-      var previous = ContiguousArray(repeating: -1, count: columns)
-      /// The columns that a path leads to, but that are not the nearest yet.
-      var touched: ContiguousArray<Int> = []
-      var reached: ContiguousArray<Int> = []
-      var row = start
-      var lastColumn = -1
-      var length = 0
-      // A shortest path from the row to a column that is free.
-      repeat {
-        let toRow = length - rowPotentials[row]
-        costs.forEachColumn(of: row) { column, cost in
-          let through = toRow + cost - columnPotentials[column]
-          let known = distance[column]
-          if through < known {
-            if known == unreachable { touched.append(column) }
-            distance[column] = through
-            previous[column] = lastColumn
-          }
-        }
-        guard
-          let nearest = touched.indices.min(by: {
-            (distance[touched[$0]], touched[$0]) < (distance[touched[$1]], touched[$1])
-          })
-        else { return false }
-        lastColumn = touched[nearest]
-        touched.swapAt(nearest, touched.count - 1)
-        touched.removeLast()
-        length = distance[lastColumn]
-        reached.append(lastColumn)
-        row = rowOfColumn[lastColumn]
-      } while row >= 0
-      rowPotentials[start] += length
-      for column in reached.dropLast() {
-        rowPotentials[rowOfColumn[column]] += length - distance[column]
-        columnPotentials[column] -= length - distance[column]
+      guard let path = shortestPath(from: start, costs: costs) else { return false }
+      rowPotentials[start] += path.length
+      for column in path.scanned {
+        let gain = path.length - path.distance[column]
+        rowPotentials[rowOfColumn[column]] += gain
+        columnPotentials[column] -= gain
       }
       // Each column on the path goes to the row of the column before it.
-      while lastColumn >= 0 {
-        let before = previous[lastColumn]
+      var column = path.end
+      while column >= 0 {
+        let before = path.previous[column]
         let row = before < 0 ? start : rowOfColumn[before]
-        rowOfColumn[lastColumn] = row
-        columnOfRow[row] = lastColumn
-        lastColumn = before
+        rowOfColumn[column] = row
+        columnOfRow[row] = column
+        column = before
       }
       return true
+    }
+
+    /// A shortest path from a free row to a free column, by reduced costs.
+    private struct Path {
+      /// The column that it ends at.
+      var end = -1
+      /// Its length.
+      var length = 0
+      /// The columns whose rows were scanned: none is farther than the end.
+      var scanned: ContiguousArray<Int> = []
+      /// For each column, its distance.
+      var distance: ContiguousArray<Int>
+      /// For each column that was come to, the column before it, -1 for none.
+      var previous: ContiguousArray<Int>
+    }
+
+    private func shortestPath(from start: Int, costs: some PairCosts) -> Path? {
+      let columns = columnPotentials.count
+      var path = Path(
+        distance: ContiguousArray(repeating: unreachable, count: columns),
+        previous: ContiguousArray(repeating: -1, count: columns)
+      )
+      /// The columns that were come to, but are farther than the length so far.
+      var farther: ContiguousArray<Int> = []
+      /// Those that are just that far, and have yet to be scanned.
+      var nearest: ContiguousArray<Int> = []
+      var row = start
+      var column = -1
+      while true {
+        let toRow = path.length - rowPotentials[row]
+        costs.forEachColumn(of: row) { other, cost in
+          let through = toRow + cost - columnPotentials[other]
+          let known = path.distance[other]
+          guard through < known else { return }
+          path.distance[other] = through
+          path.previous[other] = column
+          if through == path.length && column >= 0 {
+            if rowOfColumn[other] < 0 { path.end = other }
+            nearest.append(other)
+          } else if known == unreachable {
+            farther.append(other)
+          }
+        }
+        if path.end >= 0 { return path }
+        if nearest.isEmpty {
+          collectNearest(&nearest, from: &farther, of: &path, isFirst: column < 0)
+          if path.end >= 0 { return path }
+        }
+        guard let next = nearest.popLast() else { return nil }
+        column = next
+        path.scanned.append(column)
+        row = rowOfColumn[column]
+      }
+    }
+
+    /// Makes the path longer, up to the nearest columns that it was not long enough for.
+    private func collectNearest(
+      _ nearest: inout ContiguousArray<Int>,
+      from farther: inout ContiguousArray<Int>,
+      of path: inout Path,
+      isFirst: Bool
+    ) {
+      var least = unreachable
+      var kept = 0
+      for index in farther.indices {
+        let column = farther[index]
+        let distance = path.distance[column]
+        // Those that are no farther were come to again on a shorter way, and scanned since.
+        guard isFirst || distance > path.length else { continue }
+        farther[kept] = column
+        kept += 1
+        if distance < least {
+          least = distance
+          nearest.removeAll(keepingCapacity: true)
+        }
+        if distance == least { nearest.append(column) }
+      }
+      farther.removeLast(farther.count - kept)
+      path.length = least
+      if let free = nearest.last(where: { rowOfColumn[$0] < 0 }) { path.end = free }
     }
   }
 }
