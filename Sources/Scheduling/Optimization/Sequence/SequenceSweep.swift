@@ -17,8 +17,8 @@ struct SequenceSweep {
   private let problem: SequencedAssignment
   private let kindCount: Int
   private let wordCount: Int
-  /// How many bits a number has, how many numbers a word, and the bits of one.
-  private let (bits, perWord, mask): (Int, Int, UInt32)
+  /// How many bits a number has, how many numbers a word, as a power of two, and the bits of one.
+  private let (bits, perWordLog, mask): (Int, Int, UInt32)
   /// For each row and each kind, how many rows from it on may have the kind.
   private let remaining: ContiguousArray<Int>
 
@@ -43,9 +43,9 @@ struct SequenceSweep {
     kindCount = problem.counts.count
     let greatest = max(kindCount, problem.counts.max() ?? 0)
     bits = greatest < 1 << 8 ? 8 : greatest < 1 << 16 ? 16 : 32
-    perWord = 32 / bits
+    perWordLog = bits == 8 ? 2 : bits == 16 ? 1 : 0
     mask = .max >> UInt32(32 - bits)
-    wordCount = (kindCount + (problem.chains.max() ?? 0) + perWord) / perWord
+    wordCount = (kindCount + (problem.chains.max() ?? 0)) >> perWordLog + 1
     var remaining = ContiguousArray(repeating: 0, count: (problem.chains.count + 1) * kindCount)
     for row in problem.chains.indices.reversed() {
       for kind in 0..<kindCount where problem.counts[kind] > 0 {
@@ -100,9 +100,12 @@ struct SequenceSweep {
     return Outcome(best: kinds.reversed(), leastDropped: leastDropped)
   }
 
+  /// Where in its word a number begins.
+  private func shift(of index: Int) -> UInt32 { UInt32((index & (1 << perWordLog - 1)) * bits) }
+
   private func get(_ index: Int, of state: Int, in words: ContiguousArray<UInt32>) -> Int {
-    let word = words[state * wordCount + index / perWord]
-    return Int(word >> UInt32(index % perWord * bits) & mask)
+    let word = words[state * wordCount + index >> perWordLog]
+    return Int(word >> shift(of: index) & mask)
   }
 
   private func set(
@@ -111,8 +114,8 @@ struct SequenceSweep {
     of state: Int,
     in words: inout ContiguousArray<UInt32>
   ) {
-    let shift = UInt32(index % perWord * bits)
-    let word = state * wordCount + index / perWord
+    let shift = shift(of: index)
+    let word = state * wordCount + index >> perWordLog
     words[word] = words[word] & ~(mask << shift) | UInt32(value) << shift
   }
 
@@ -128,22 +131,25 @@ struct SequenceSweep {
     let lastIndex = kindCount + chain
     // Where nothing can repeat the row, nothing depends on what it has.
     let isRemembered = relaxation.following[row].map { problem.mayRepeat[$0] } ?? false
+    // What a copy costs in the row, and behind it to the end of the chain.
+    let costs = ContiguousArray(
+      problem.kindOfColumn.indices.map { column in
+        relaxation.cost(of: row, column: column)
+          + relaxation.cost(behind: row, with: problem.kindOfColumn[column])
+      }
+    )
+    let repeatCost = relaxation.repeatCost(in: row)
     var next = Layer()
     merged.removeAll()
     for state in layer.bounds.indices {
       let last = get(lastIndex, of: state, in: layer.words)
       let before = layer.bounds[state] - relaxation.cost(from: row, after: last)
-      for kind in 0..<kindCount {
+      for kind in kinds(left: layer, state, in: row) {
         let used = get(kind, of: state, in: layer.words)
         guard used < problem.counts[kind] else { continue }
-        let own = relaxation.cost(of: row, column: problem.offsets[kind] + used)
-        guard own < unreachable / 2 else { continue }
-        let bound =
-          before + own + (kind == last ? relaxation.repeatCost(in: row) : 0)
-          + relaxation.cost(behind: row, with: kind)
-        guard bound <= limit, isEnoughLeft(for: layer, state, after: row, taking: kind) else {
-          continue
-        }
+        let cost = costs[problem.offsets[kind] + used]
+        let bound = before + cost + (kind == last ? repeatCost : 0)
+        guard bound <= limit, cost < unreachable / 2 else { continue }
         let candidate = next.bounds.count
         for word in 0..<wordCount { next.words.append(layer.words[state * wordCount + word]) }
         set(used + 1, at: kind, of: candidate, in: &next.words)
@@ -171,20 +177,18 @@ struct SequenceSweep {
     return next
   }
 
-  /// Whether the rows behind one are enough for what is left of each kind.
-  private func isEnoughLeft(
-    for layer: Layer,
-    _ state: Int,
-    after row: Int,
-    taking taken: Int
-  ) -> Bool {
+  /// The kinds that a row can have so that the rows behind it are enough for what is left of each
+  /// kind: all, or a single one, or none.
+  private func kinds(left layer: Layer, _ state: Int, in row: Int) -> Range<Int> {
+    var due: Int?
     for kind in 0..<kindCount {
-      let left =
-        problem.counts[kind] - get(kind, of: state, in: layer.words)
-        - (kind == taken ? 1 : 0)
-      if left > remaining[(row + 1) * kindCount + kind] { return false }
+      let left = problem.counts[kind] - get(kind, of: state, in: layer.words)
+      let lacking = left - remaining[(row + 1) * kindCount + kind]
+      guard lacking > 0 else { continue }
+      if lacking > 1 || due != nil { return 0..<0 }
+      due = kind
     }
-    return true
+    return due.map { $0..<$0 + 1 } ?? 0..<kindCount
   }
 
   /// Keeps the states with the least bounds.
