@@ -8,12 +8,14 @@
 /// step, so only the few prices around repetitions have to be found; the best of them give the bound
 /// of the linear model, which is mostly that of the best assignment.
 ///
-/// The prices climb by deflected subgradient steps, as in ``SeparationRelaxation``.
-package struct RepetitionRelaxation {
+/// The prices climb by subgradient steps (``SubgradientAscent``).
+package struct RepetitionRelaxation: PricedRelaxation {
   /// The problem.
   let problem: SequencedAssignment
   /// For each pair of rows and each kind, its scaled price, at least 0.
-  private(set) var prices: ContiguousArray<Int>
+  package private(set) var prices: ContiguousArray<Int>
+  /// The sum of all prices.
+  private(set) var sumOfPrices = 0
   /// The best assignment under the prices.
   private(set) var assignment: SurchargedAssignment
   private let kindCount: Int
@@ -27,22 +29,19 @@ package struct RepetitionRelaxation {
   }
 
   /// No assignment costs less, scaled.
-  package var bound: Int { assignment.cost - prices.reduce(0, +) }
+  package var bound: Int { assignment.cost - sumOfPrices }
 
   /// Leaves out what no assignment can have that costs less than `cost`, in points.
   mutating func leaveOut(whatCosts cost: Int) {
     assignment.leaveOutPairs(losingMoreThan: (cost - 1) * SequencedAssignment.scale - bound)
   }
 
-  /// After how many steps that gain next to nothing they get shorter.
-  private static let patience = 10
-
   /// Raises the bound by subgradient steps; the best prices are kept.
   ///
   /// - Complexity: For each step one augmentation for each row whose pair is no longer tight.
   ///
   /// - Parameters:
-  ///   - steps: How many.
+  ///   - steps: How many at most.
   ///   - best: The best assignment known, replaced by better ones on the way.
   ///   - mayGoOn: Asked at each step whether it may be taken.
   package mutating func climb(
@@ -51,46 +50,17 @@ package struct RepetitionRelaxation {
     while mayGoOn: () -> Bool
   ) {
     let scale = SequencedAssignment.scale
-    best.offer(assignment.kinds, of: problem)
-    var highest = (bound: bound, self)
-    var direction = [Double](repeating: 0, count: prices.count)
-    var length = 1.0
-    var idle = 0
-    for _ in 0..<steps
-    where SequencedAssignment.points(highest.bound) < best.cost && mayGoOn() {
-      turn(&direction)
-      let norm = direction.reduce(0) { $0 + $1 * $1 }
-      guard norm > 0 else { break }
-      let distance = Double(max(best.cost * scale - bound, scale / 2))
-      move(along: direction, by: length * distance / norm)
-      best.offer(assignment.kinds, of: problem)
-      let reached = bound
-      if reached > highest.bound {
-        idle = reached > highest.bound + scale / 8 ? 0 : idle + 1
-        highest = (reached, self)
-      } else {
-        idle += 1
-      }
-      if idle > Self.patience {
-        length *= 0.7
-        idle = 0
-        if length < 0.01 { break }
-        self = highest.1
-        direction = [Double](repeating: 0, count: prices.count)
-      }
+    SubgradientAscent(steps: steps, scale: scale).climb(&self) { relaxation in
+      best.offer(relaxation.assignment.kinds, of: relaxation.problem)
+      return mayGoOn() ? best.cost * scale : nil
     }
-    self = highest.1
   }
 
-  /// Turns a direction to where the bound climbs from here.
-  private func turn(_ direction: inout [Double]) {
-    var gradient = [Double](repeating: 0, count: prices.count)
+  package func subgradient() -> [Double] {
+    var gradient = prices.map { $0 > 0 ? -1.0 : 0 }
     for (index, pair) in problem.pairs.enumerated() {
       let first = assignment.kind(of: pair.first)
       let second = assignment.kind(of: pair.second)
-      for kind in 0..<kindCount where prices[index * kindCount + kind] > 0 {
-        gradient[index * kindCount + kind] = -1
-      }
       if first == second {
         gradient[index * kindCount + first] = 1
       } else {
@@ -98,30 +68,37 @@ package struct RepetitionRelaxation {
         gradient[index * kindCount + second] = 0
       }
     }
-    Deflection.apply(to: &gradient, from: direction)
-    for index in gradient.indices where prices[index] == 0 && gradient[index] < 0 {
-      gradient[index] = 0
-    }
-    direction = gradient
+    return gradient
   }
 
-  private mutating func move(along direction: [Double], by length: Double) {
-    var changes: [(row: Int, kind: Int, amount: Int)] = []
+  package mutating func move(along direction: [Double], by length: Double) {
+    var moved = prices
     let most = problem.repeatCost * SequencedAssignment.scale
+    var own = [Double](repeating: 0, count: kindCount)
+    for begin in stride(from: 0, to: prices.count, by: kindCount) {
+      guard direction[begin..<begin + kindCount].contains(where: { $0 != 0 }) else { continue }
+      for kind in 0..<kindCount {
+        own[kind] = max(0, Double(prices[begin + kind]) + length * direction[begin + kind])
+      }
+      Self.project(&own, to: Double(most))
+      // Rounded down, so that they add up to no more than a repetition costs.
+      for kind in 0..<kindCount { moved[begin + kind] = Int(own[kind]) }
+    }
+    restore(moved)
+  }
+
+  package mutating func restore(_ prices: ContiguousArray<Int>) {
+    var changes = [Int](repeating: 0, count: problem.chains.count * kindCount)
     for (index, pair) in problem.pairs.enumerated() {
-      let range = index * kindCount..<(index + 1) * kindCount
-      guard range.contains(where: { direction[$0] != 0 }) else { continue }
-      var moved = range.map { max(0, Double(prices[$0]) + length * direction[$0]) }
-      Self.project(&moved, to: Double(most))
-      for (kind, price) in moved.enumerated() {
-        // Rounded down, so that they add up to no more than a repetition costs.
-        let amount = Int(price) - prices[range.lowerBound + kind]
-        guard amount != 0 else { continue }
-        prices[range.lowerBound + kind] += amount
-        changes.append((pair.first, kind, amount))
-        changes.append((pair.second, kind, amount))
+      for kind in 0..<kindCount {
+        let change = prices[index * kindCount + kind] - self.prices[index * kindCount + kind]
+        guard change != 0 else { continue }
+        changes[pair.first * kindCount + kind] += change
+        changes[pair.second * kindCount + kind] += change
+        sumOfPrices += change
       }
     }
+    self.prices = prices
     assignment.add(changes)
   }
 

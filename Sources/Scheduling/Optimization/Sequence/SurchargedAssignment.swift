@@ -6,14 +6,11 @@
 struct SurchargedAssignment {
   /// The problem.
   let problem: SequencedAssignment
-  /// What each row pays, beside its costs, for each kind; row by row.
-  private(set) var surcharges: ContiguousArray<Int>
+  /// The pairs that take part, with what they cost.
+  private var pairs: CandidatePairs
   /// For each row, the kinds that it may have, a bit each, ``wordCount`` words for a row.
   private var allowed: ContiguousArray<UInt64>
-  /// The pairs that take part.
-  private var pairs: CandidatePairs
   private var matching: Assignment.Matching
-  private let kindCount: Int
   private let wordCount: Int
 
   /// Takes over the best assignment without surcharges.
@@ -21,36 +18,20 @@ struct SurchargedAssignment {
     self.problem = problem
     pairs = CandidatePairs(problem)
     self.matching = matching.scaled(by: SequencedAssignment.scale)
-    kindCount = problem.counts.count
-    wordCount = (kindCount + 63) / 64
-    surcharges = ContiguousArray(repeating: 0, count: problem.chains.count * kindCount)
+    wordCount = (problem.counts.count + 63) / 64
     allowed = ContiguousArray(repeating: .max, count: problem.chains.count * wordCount)
   }
 
-  /// What rows and columns cost, without the matching, which changes meanwhile.
-  private struct Costs: Assignment.PairCosts {
+  /// What pairs cost that the restrictions leave.
+  private struct RestrictedCosts: Assignment.PairCosts {
     let pairs: CandidatePairs
-    let kindOfColumn: [Int]
-    let surcharges: ContiguousArray<Int>
     let allowed: ContiguousArray<UInt64>
-    let kindCount: Int
     let wordCount: Int
 
-    init(_ assignment: SurchargedAssignment) {
-      pairs = assignment.pairs
-      kindOfColumn = assignment.problem.kindOfColumn
-      surcharges = assignment.surcharges
-      allowed = assignment.allowed
-      kindCount = assignment.kindCount
-      wordCount = assignment.wordCount
-    }
-
     func forEachColumn(of row: Int, _ body: (_ column: Int, _ cost: Int) -> Void) {
-      pairs.forEachColumn(of: row) { column, cost in
-        let kind = kindOfColumn[column]
-        if allowed[row * wordCount + kind >> 6] >> UInt64(kind & 63) & 1 == 1 {
-          body(column, cost + surcharges[row * kindCount + kind])
-        }
+      let begin = row * wordCount
+      pairs.forEachCopy(of: row) { column, kind, cost in
+        if allowed[begin + kind >> 6] >> UInt64(kind & 63) & 1 == 1 { body(column, cost) }
       }
     }
   }
@@ -70,36 +51,32 @@ struct SurchargedAssignment {
   var potentials: ContiguousArray<Int> { matching.columnPotentials }
 
   /// What the assignment costs, surcharges included.
-  var cost: Int {
-    var sum = 0
-    for (row, column) in matching.columnOfRow.enumerated() {
-      sum += problem.costs.table[row * problem.costs.columns + column] * SequencedAssignment.scale
-      sum += surcharges[row * kindCount + problem.kindOfColumn[column]]
-    }
-    return sum
-  }
+  var cost: Int { matching.cost }
 
   /// Leaves out the pairs that no assignment can have that costs little more than this one.
   ///
   /// - Parameter loss: How much more than ``cost`` an assignment may cost, scaled.
   mutating func leaveOutPairs(losingMoreThan loss: Int) {
     pairs = pairs.filter { row, column, cost in
-      let kind = problem.kindOfColumn[column]
-      let cost = cost + surcharges[row * kindCount + kind]
-      return matching.reducedCost(row, column, cost: cost) <= loss
+      matching.reducedCost(row, column, cost: cost) <= loss
     }
   }
 
   /// Changes surcharges, and finds the best assignment under them.
   ///
-  /// - Parameter changes: What is added to the surcharge of a kind in a row.
-  mutating func add(_ changes: [(row: Int, kind: Int, amount: Int)]) {
-    var isChanged = [Bool](repeating: false, count: problem.chains.count)
-    for change in changes {
-      surcharges[change.row * kindCount + change.kind] += change.amount
-      isChanged[change.row] = true
+  /// - Precondition: There are no restrictions.
+  ///
+  /// - Parameter amounts: For each row and each kind, row by row, what is added to the surcharge.
+  mutating func add(_ amounts: [Int]) {
+    let kindCount = problem.counts.count
+    var free: [Int] = []
+    for row in problem.chains.indices {
+      let own = amounts[row * kindCount..<(row + 1) * kindCount]
+      guard own.contains(where: { $0 != 0 }) else { continue }
+      pairs.add(own, row: row)
+      if !matching.update(row: row, costs: pairs) { free.append(row) }
     }
-    let isMatched = rematch(isChanged.indices.filter { isChanged[$0] })
+    let isMatched = free.allSatisfy { matching.augment(from: $0, costs: pairs) }
     precondition(isMatched, "surcharges forbid nothing")
   }
 
@@ -127,13 +104,11 @@ struct SurchargedAssignment {
         allowed[words.lowerBound + kind >> 6] &= ~(1 << UInt64(kind & 63))
       }
     }
+    let costs = RestrictedCosts(pairs: pairs, allowed: allowed, wordCount: wordCount)
     // What a restriction takes from a row that has another kind changes nothing.
-    return rematch(restrictions.map(\.row).filter { !isAllowed(kind(of: $0), row: $0) })
-  }
-
-  private mutating func rematch(_ rows: [Int]) -> Bool {
-    let costs = Costs(self)
-    let free = rows.filter { !matching.update(row: $0, costs: costs) }
+    let free = restrictions.map(\.row).filter {
+      !isAllowed(kind(of: $0), row: $0) && !matching.update(row: $0, costs: costs)
+    }
     return free.allSatisfy { matching.augment(from: $0, costs: costs) }
   }
 }
