@@ -115,9 +115,6 @@ struct SequencedAssignmentTests {
       relaxation.climb(steps: .random(in: 0...5, using: &random), best: &best, while: { true })
       #expect(relaxation.bound <= expected * SequencedAssignment.scale)
       best = SequencedAssignment.Incumbent()
-      RepetitionSearch(relaxation).dive(best: &best)
-      #expect(best.cost >= expected)
-      best = SequencedAssignment.Incumbent()
       var search = RepetitionSearch(relaxation)
       var rounds = 0
       repeat {

@@ -33,7 +33,6 @@ package struct RepetitionSearch {
   private let prices: ContiguousArray<Int>
   private let sumOfPrices: Int
   private let kindCount: Int
-  private let root: Node
   /// The open nodes by their bounds in points, less that of the root; those of one bound last in,
   /// first out.
   private var open: [[Node]]
@@ -46,9 +45,9 @@ package struct RepetitionSearch {
   package init(_ relaxation: RepetitionRelaxation) {
     problem = relaxation.problem
     prices = relaxation.prices
-    sumOfPrices = prices.reduce(0, +)
+    sumOfPrices = relaxation.sumOfPrices
     kindCount = problem.counts.count
-    root = Node(
+    let root = Node(
       assignment: relaxation.assignment,
       isPaid: ContiguousArray(repeating: false, count: problem.pairs.count),
       isReturned: ContiguousArray(repeating: false, count: prices.count),
@@ -60,21 +59,6 @@ package struct RepetitionSearch {
 
   /// No assignment that is left costs less than this; `Int.max` where none is left.
   package var bound: Int { open.firstIndex { !$0.isEmpty }.map { rootBound + $0 } ?? .max }
-
-  /// Follows the best child from the root on, until nothing is lost or nothing better can come.
-  ///
-  /// - Parameter best: The best assignment known, replaced by better ones.
-  package func dive(best: inout SequencedAssignment.Incumbent) {
-    var node = root
-    while let loss = greatestLoss(of: node) {
-      best.offer(node.assignment.kinds, of: problem)
-      guard let next = children(of: node, at: loss).min(by: { $0.bound < $1.bound }),
-        SequencedAssignment.points(next.bound) < best.cost
-      else { return }
-      node = next
-    }
-    best.offer(node.assignment.kinds, of: problem)
-  }
 
   /// Searches on, best bound first.
   ///

@@ -83,14 +83,21 @@ package struct SequencedAssignment: Sendable {
     }
   }
 
+  /// The copy of each row, if the copies of each kind go to rows in their order.
+  func copies(of kinds: [Int]) -> [Int] {
+    var next = offsets
+    return kinds.map { kind in
+      defer { next[kind] += 1 }
+      return next[kind]
+    }
+  }
+
   /// What rows cost with kinds, without repetitions; `nil` where one must not have its kind.
   func costWithoutRepeats(_ kinds: [Int]) -> Int? {
-    var used = [Int](repeating: 0, count: counts.count)
     var sum = 0
-    for (row, kind) in kinds.enumerated() {
-      let cost = costs.table[row * costs.columns + offsets[kind] + used[kind]]
+    for (row, copy) in copies(of: kinds).enumerated() {
+      let cost = costs[row, copy]
       guard cost < unreachable else { return nil }
-      used[kind] += 1
       sum += cost
     }
     return sum

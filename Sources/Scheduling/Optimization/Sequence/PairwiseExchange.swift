@@ -1,0 +1,96 @@
+/// A local search over the assignments of a sequenced problem: two rows exchange their kinds.
+///
+/// At first exchanges are accepted that cost a little more too, under a threshold that falls to
+/// nothing, so that the search gets out of small hollows (threshold accepting: G. Dueck, T. Scheuer,
+/// "Threshold accepting: a general purpose optimization algorithm appearing superior to simulated
+/// annealing", Journal of Computational Physics 90, 1990). Pairs of rows are gone through in order
+/// instead of drawn, so that the same assignment always becomes the same. What is found has no proof,
+/// but is mostly close to the best, and lets nearly all pairs of rows and copies be left out of the
+/// search for that.
+package struct PairwiseExchange {
+  private let problem: SequencedAssignment
+  /// For each row, the row before it in its chain with which a repetition costs extra, -1 for none.
+  private let previous: ContiguousArray<Int>
+  /// For each row, the row after it in its chain with which a repetition costs extra, -1 for none.
+  private let next: ContiguousArray<Int>
+
+  /// How often all rows are gone through under a threshold.
+  private static let rounds = 30
+  /// How far apart two rows are at most that exchange their kinds under a threshold: those farther
+  /// apart seldom gain anything.
+  private static let reach = 50
+
+  /// Prepares to improve assignments of a problem.
+  package init(_ problem: SequencedAssignment) {
+    self.problem = problem
+    var previous = ContiguousArray(repeating: -1, count: problem.chains.count)
+    var next = previous
+    for pair in problem.pairs {
+      previous[pair.second] = pair.first
+      next[pair.first] = pair.second
+    }
+    self.previous = previous
+    self.next = next
+  }
+
+  /// Improves an assignment.
+  ///
+  /// - Complexity: O(n) for n rows, and in the end O(n²), each time through.
+  ///
+  /// - Parameter kinds: The kind of each row, none of which is forbidden there.
+  /// - Returns: The kind of each row in the best assignment that was come to, in which no exchange
+  ///   of two gains anything; `kinds` where none is better.
+  package func improved(_ kinds: [Int]) -> [Int] {
+    var best = SequencedAssignment.Incumbent()
+    best.offer(kinds, of: problem)
+    var current = kinds
+    for round in 0..<Self.rounds {
+      let threshold = problem.repeatCost * (Self.rounds - round) / (2 * Self.rounds)
+      exchange(&current, below: threshold, reach: Self.reach)
+      best.offer(current, of: problem)
+    }
+    current = best.kinds
+    var known: Int
+    repeat {
+      known = best.cost
+      exchange(&current, below: 0, reach: current.count)
+      best.offer(current, of: problem)
+    } while best.cost < known
+    return best.kinds
+  }
+
+  /// Goes through all pairs of rows once, and exchanges those where that costs less than a threshold.
+  private func exchange(_ kinds: inout [Int], below threshold: Int, reach: Int) {
+    // Exchanges are judged by the copies that rows have; afterwards copies are put in order again,
+    // which costs no more.
+    var copies = problem.copies(of: kinds)
+    for first in kinds.indices {
+      for second in kinds.indices[first...].dropFirst().prefix(reach)
+      where kinds[first] != kinds[second] {
+        let cost =
+          problem.costs[first, copies[second]] + problem.costs[second, copies[first]]
+          - problem.costs[first, copies[first]] - problem.costs[second, copies[second]]
+        // A row repeats at most two others.
+        guard cost < threshold + 4 * problem.repeatCost,
+          cost + repetitions(first, second, kinds) * problem.repeatCost < threshold
+        else { continue }
+        kinds.swapAt(first, second)
+        copies.swapAt(first, second)
+      }
+    }
+  }
+
+  /// How many repetitions more there are if two rows of different kinds exchange them.
+  private func repetitions(_ first: Int, _ second: Int, _ kinds: [Int]) -> Int {
+    let (own, other) = (kinds[first], kinds[second])
+    func more(_ neighbour: Int, before: Int, after: Int) -> Int {
+      guard neighbour >= 0, neighbour != first, neighbour != second else { return 0 }
+      let kind = kinds[neighbour]
+      return (kind == after ? 1 : 0) - (kind == before ? 1 : 0)
+    }
+    return more(previous[first], before: own, after: other)
+      + more(next[first], before: own, after: other)
+      + more(previous[second], before: other, after: own)
+      + more(next[second], before: other, after: own)
+  }
+}
