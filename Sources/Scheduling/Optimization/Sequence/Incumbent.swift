@@ -12,9 +12,11 @@ extension SequencedAssignment {
       kinds = []
     }
 
-    /// Takes an assignment, if it is better.
+    /// Takes an assignment, if it is better, or as good and lexicographically before.
     package mutating func offer(_ kinds: [Int], of problem: SequencedAssignment) {
-      guard let cost = problem.cost(kinds), cost < self.cost else { return }
+      guard let cost = problem.cost(kinds),
+        cost < self.cost || cost == self.cost && kinds.lexicographicallyPrecedes(self.kinds)
+      else { return }
       self.cost = cost
       self.kinds = kinds
     }

@@ -35,11 +35,10 @@ package struct PairwiseExchange {
 
   /// Improves an assignment.
   ///
-  /// - Complexity: O(n) for n rows, and in the end O(n²), each time through.
+  /// - Complexity: O(n) for n rows, each time through, and that of ``descended(from:)``.
   ///
   /// - Parameter kinds: The kind of each row, none of which is forbidden there.
-  /// - Returns: The kind of each row in the best assignment that was come to, in which no exchange
-  ///   of two gains anything; `kinds` where none is better.
+  /// - Returns: The kind of each row in the best assignment that was come to.
   package func improved(_ kinds: [Int]) -> [Int] {
     var best = SequencedAssignment.Incumbent()
     best.offer(kinds, of: problem)
@@ -49,17 +48,32 @@ package struct PairwiseExchange {
       exchange(&current, below: threshold, reach: Self.reach)
       best.offer(current, of: problem)
     }
-    current = best.kinds
-    var known: Int
-    repeat {
-      known = best.cost
-      exchange(&current, below: 0, reach: current.count)
-      best.offer(current, of: problem)
-    } while best.cost < known
-    return best.kinds
+    return descended(from: best.kinds)
   }
 
-  /// Goes through all pairs of rows once, and exchanges those where that costs less than a threshold.
+  /// Exchanges kinds as long as that gains something, or costs nothing and gives the first of the two
+  /// rows the earlier kind: so that of equally good assignments one with earlier kinds first is taken.
+  ///
+  /// - Complexity: O(n²) for n rows, each time through; few times are enough.
+  ///
+  /// - Parameter kinds: The kind of each row, none of which is forbidden there.
+  /// - Returns: The kind of each row afterwards.
+  package func descended(from kinds: [Int]) -> [Int] {
+    var best = kinds
+    var cost = problem.cost(kinds) ?? .max
+    while true {
+      var current = best
+      exchange(&current, below: 0, reach: current.count)
+      let reached = problem.cost(current) ?? .max
+      guard reached < cost || reached == cost && current.lexicographicallyPrecedes(best) else {
+        return best
+      }
+      (best, cost) = (current, reached)
+    }
+  }
+
+  /// Goes through all pairs of rows once, and exchanges those where that costs less than a threshold,
+  /// or nothing, and gives the first the earlier kind.
   private func exchange(_ kinds: inout [Int], below threshold: Int, reach: Int) {
     // Exchanges are judged by the copies that rows have; afterwards copies are put in order again,
     // which costs no more.
@@ -71,8 +85,9 @@ package struct PairwiseExchange {
           problem.costs[first, copies[second]] + problem.costs[second, copies[first]]
           - problem.costs[first, copies[first]] - problem.costs[second, copies[second]]
         // A row repeats at most two others.
-        guard cost < threshold + 4 * problem.repeatCost,
-          cost + repetitions(first, second, kinds) * problem.repeatCost < threshold
+        guard cost <= threshold + 4 * problem.repeatCost,
+          case let total = cost + repetitions(first, second, kinds) * problem.repeatCost,
+          total < threshold || total == 0 && kinds[second] < kinds[first]
         else { continue }
         kinds.swapAt(first, second)
         copies.swapAt(first, second)

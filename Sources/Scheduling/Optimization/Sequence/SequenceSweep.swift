@@ -3,7 +3,7 @@
 /// A state says how many copies of each kind are used and which kind the last row of each chain has.
 /// It carries a lower bound on every assignment that it can become, from the relaxation; states that
 /// agree merge, and those whose bound is above what is known to be possible are dropped, as in
-/// ``SeparationSweep``.
+/// ``JointSweep``.
 struct SequenceSweep {
   /// What a sweep found.
   struct Outcome {

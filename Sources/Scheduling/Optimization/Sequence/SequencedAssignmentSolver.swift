@@ -12,7 +12,8 @@
 ///    Whichever proves the best assignment first ends the search.
 ///
 /// The same problem always gives the same answer. Without repetitions it is the lexicographically
-/// first of the best: the first row has the first kind that it can, then the second row.
+/// first of the best: the first row has the first kind that it can, then the second row. With them, no
+/// two rows can exchange their kinds at no cost so that the first of the two has the earlier kind.
 package struct SequencedAssignmentSolver {
   /// An assignment and what it costs.
   package struct Solution: Sendable, Equatable {
@@ -28,9 +29,7 @@ package struct SequencedAssignmentSolver {
   private let mayGoOn: () -> Bool
 
   /// How many steps the prices climb in each round, and how many states the sweep after it keeps.
-  private static let rounds = [
-    (steps: 40, width: 64), (steps: 80, width: 256), (steps: 160, width: 1_024),
-  ]
+  private static let rounds = [(steps: 50, width: 128), (steps: 100, width: 1_024)]
   /// How many states the sweeps keep that take turns with branch and bound; each further one keeps
   /// ``growth`` times as many, up to ``lastWidth``: beyond that memory is what ends a search.
   private static let firstWidth = 2_048
@@ -60,10 +59,12 @@ package struct SequencedAssignmentSolver {
     var state = State(bound: relaxed.solution.cost)
     let kinds = relaxed.solution.columns.map { problem.kindOfColumn[$0] }
     state.best.offer(kinds, of: problem)
-    if !state.isProven {
-      improve(kinds, &state)
-      search(&state, from: relaxed.matching)
+    if state.isProven {
+      return Solution(kinds: kinds, cost: state.best.cost, bound: state.bound)
     }
+    improve(kinds, &state)
+    search(&state, from: relaxed.matching)
+    state.best.offer(PairwiseExchange(problem).descended(from: state.best.kinds), of: problem)
     return Solution(kinds: state.best.kinds, cost: state.best.cost, bound: state.bound)
   }
 
@@ -95,6 +96,7 @@ package struct SequencedAssignmentSolver {
       improve(relaxation.assignment.kinds, &state)
       sweep(width: round.width, &state, under: relaxation)
     }
+    if state.isProven || !mayGoOn() { return }
     relaxation.leaveOut(whatCosts: state.best.cost)
     var nodes = RepetitionSearch(relaxation)
     var width = Self.firstWidth
