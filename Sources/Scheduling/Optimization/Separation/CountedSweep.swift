@@ -8,10 +8,20 @@
 /// labelling algorithm for the shortest path problem with time windows", INFOR 26, 1988; rising
 /// limits as in R. E. Korf, "Depth-first iterative-deepening", Artificial Intelligence 27, 1985.)
 struct CountedSweep {
+  /// How far a sweep may go.
+  struct Room {
+    /// The most labels that are kept for the nodes at a point.
+    var width: Int
+    /// The most labels from which on only a few are kept at a further point.
+    var labels: Int
+    /// How many that is.
+    var leastWidth: Int
+  }
+
   /// What a sweep found.
   struct Outcome {
-    /// The least scaled cost found, and the positions of each path; `nil` where none was.
-    var best: (cost: Int, choices: [[Int]])?
+    /// The best choice found; `nil` where none was.
+    var best: SeparatedPaths.Choice?
     /// No choice of the graph that was dropped costs less, scaled; `nil` where none was.
     var leastDropped: Int?
   }
@@ -62,23 +72,31 @@ struct CountedSweep {
   ///
   /// - Parameters:
   ///   - limit: The scaled cost above which no choice is of interest.
-  ///   - width: The most labels that are kept for the nodes at a point.
+  ///   - room: How many labels may be kept.
   /// - Returns: The best choice, where nothing was dropped that costs less.
-  mutating func search(limit: Int, width: Int) -> Outcome {
+  mutating func search(limit: Int, room: Room) -> Outcome {
+    let arcs = JointPredecessors(graph, excesses: excesses, limit: limit)
     var allowance = Self.firstAllowance * SeparationPrices.scale
     while bound <= limit {
-      let reached = run(limit: min(limit, bound + allowance), width: width)
-      if reached.best != nil || !isCut || bound + allowance >= limit { return reached }
+      let tried = min(limit, bound + allowance)
+      let some = arcs.limited(to: tried)
+      let reached = run(along: some, limit: tried, room: room)
+      if reached.best != nil || tried == limit { return reached }
+      let isWhole = some.count == arcs.count && !isCut && reached.leastDropped == nil
+      if isWhole { return reached }
       // Where there are too many labels already, a greater limit helps to find anything at all.
       allowance = reached.leastDropped == nil ? 2 * allowance : limit - bound
     }
     return Outcome()
   }
 
-  private mutating func run(limit: Int, width: Int) -> Outcome {
-    let predecessors = JointPredecessors(graph, excesses: excesses, limit: limit)
+  private mutating func run(
+    along predecessors: JointPredecessors,
+    limit: Int,
+    room: Room
+  ) -> Outcome {
     leastDropped = nil
-    isCut = predecessors.isCut
+    isCut = false
     labels.removeAll(keepingCapacity: true)
     begins = ContiguousArray(repeating: 0, count: graph.count + 1)
     guard let first = firstLabel() else { return Outcome() }
@@ -89,7 +107,7 @@ struct CountedSweep {
     var firstOfPoint = 1
     for node in 1..<max(1, graph.count) {
       if node > firstOfPoint, point(of: node) != point(of: firstOfPoint) {
-        narrow(firstOfPoint..<node, to: width)
+        narrow(firstOfPoint..<node, to: labels.count < room.labels ? room.width : room.leastWidth)
         firstOfPoint = node
       }
       extend(to: node, along: predecessors.arcs(to: node), &latest, limit: limit)
@@ -220,7 +238,7 @@ struct CountedSweep {
   private mutating func best(
     _ arcs: ArraySlice<JointPredecessors.Arc>,
     limit: Int
-  ) -> (cost: Int, choices: [[Int]])? {
+  ) -> SeparatedPaths.Choice? {
     var best: (cost: Int, label: Int)?
     for arc in arcs {
       for index in Int(begins[Int(arc.tail)])..<Int(begins[Int(arc.tail) + 1]) {
@@ -242,7 +260,11 @@ struct CountedSweep {
       choices[path].append(automata.position(of: graph.state(of: path, at: node)))
       label = Int(labels[label].parent)
     }
-    return (best.cost, choices.map { $0.reversed() })
+    // Without prices and what they bought, the cost is a whole number of points.
+    return SeparatedPaths.Choice(
+      cost: best.cost / SeparationPrices.scale,
+      positions: choices.map { $0.reversed() }
+    )
   }
 
   private func slack(ofTotals counts: Int32) -> Int? {

@@ -43,19 +43,36 @@ struct JointGraph {
   /// The state of a path at a node.
   func state(of path: Int, at node: Int) -> Int { Int(states[node * pathCount + path]) }
 
-  /// Adds a node at which a path chooses, with its states as one of the layer has them.
-  mutating func append(chooser: Int, like layer: JointStates, _ index: Int) {
-    choosers.append(Int32(chooser))
-    for path in 0..<pathCount { states.append(layer.state(of: path, at: index)) }
-    bounds.append(layer.bounds[index])
+  /// Whether a node has the states that another gets by a choice.
+  func isSame(_ node: Int, as tail: Int, path: Int, state: Int32) -> Bool {
+    for other in 0..<pathCount {
+      let expected = other == path ? state : states[tail * pathCount + other]
+      if states[node * pathCount + other] != expected { return false }
+    }
+    return true
+  }
+
+  /// Adds the node that a choice leads to.
+  ///
+  /// - Parameters:
+  ///   - tail: The node before the choice.
+  ///   - path: The path that chooses.
+  ///   - state: The state that it comes to.
+  ///   - bound: The bound of the new node.
+  mutating func append(after tail: Int, path: Int, state: Int32, bound: Int) {
+    choosers.append(Int32(path))
+    for other in 0..<pathCount {
+      states.append(other == path ? state : states[tail * pathCount + other])
+    }
+    bounds.append(bound)
   }
 
   /// Lowers the bound of a node that is reached in a better way.
-  mutating func lower(_ node: Int32, to bound: Int) { bounds[Int(node)] = bound }
+  mutating func lower(_ node: Int, to bound: Int) { bounds[node] = min(bounds[node], bound) }
 
   /// Adds an arc along which the bound becomes `bound`; to the end where `head` is -1.
-  mutating func connect(_ tail: Int32, _ head: Int32, bound: Int) {
-    arcs.append(Arc(tail: tail, head: head, cost: bound - bounds[Int(tail)]))
+  mutating func connect(_ tail: Int, _ head: Int, bound: Int) {
+    arcs.append(Arc(tail: Int32(tail), head: Int32(head), cost: bound - bounds[tail]))
   }
 
   /// For each node, by how much the choices that it can become cost more than its bound, at least.

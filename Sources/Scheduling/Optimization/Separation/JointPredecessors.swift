@@ -4,12 +4,14 @@ struct JointPredecessors {
   struct Arc {
     /// The node that it comes from.
     var tail: Int32
+    /// The node that it leads to; one more than the last for the end.
+    var head: Int32
     /// By how much the bound grows, scaled.
     var cost: Int
+    /// What the ways from the beginning to the end through it cost at least, scaled.
+    var through: Int
   }
 
-  /// Whether there are ways from the beginning to the end that cost more than the limit.
-  private(set) var isCut = false
   private var sorted: [Arc]
   /// For each node, and after them for the end, where its arcs begin.
   private var begins: ContiguousArray<Int>
@@ -19,28 +21,41 @@ struct JointPredecessors {
   /// - Complexity: O(a) for a arcs.
   init(_ graph: JointGraph, excesses: ContiguousArray<Int>, limit: Int) {
     let count = graph.count
-    func cost(_ arc: JointGraph.Arc) -> Int {
-      graph.bounds[Int(arc.tail)] + arc.cost + (arc.head < 0 ? 0 : excesses[Int(arc.head)])
+    let kept = graph.arcs.lazy.map { arc in
+      let rest = arc.head < 0 ? 0 : excesses[Int(arc.head)]
+      return Arc(
+        tail: arc.tail,
+        head: arc.head < 0 ? Int32(count) : arc.head,
+        cost: arc.cost,
+        through: graph.bounds[Int(arc.tail)] + arc.cost + rest
+      )
     }
-    func isKept(_ arc: JointGraph.Arc) -> Bool { cost(arc) <= limit }
-    isCut = graph.arcs.contains { !isKept($0) && cost($0) < unreachable / 2 }
-    var ends = ContiguousArray(repeating: 0, count: count + 1)
-    for arc in graph.arcs where isKept(arc) { ends[arc.head < 0 ? count : Int(arc.head)] += 1 }
-    var sum = 0
-    for node in ends.indices {
-      sum += ends[node]
-      ends[node] = sum
-    }
-    sorted = [Arc](repeating: Arc(tail: 0, cost: 0), count: sum)
-    // Filled from behind, so that the arcs to a node keep their order.
-    for arc in graph.arcs.reversed() where isKept(arc) {
-      let node = arc.head < 0 ? count : Int(arc.head)
-      ends[node] -= 1
-      sorted[ends[node]] = Arc(tail: arc.tail, cost: arc.cost)
-    }
-    begins = ends
-    begins.append(sum)
+    self.init(Array(kept.filter { $0.through <= limit }), count: count)
   }
+
+  private init(_ arcs: [Arc], count: Int) {
+    begins = ContiguousArray(repeating: 0, count: count + 2)
+    for arc in arcs { begins[Int(arc.head)] += 1 }
+    var sum = 0
+    for node in begins.indices {
+      sum += begins[node]
+      begins[node] = sum
+    }
+    // Filled from behind, so that the arcs to a node keep their order.
+    sorted = arcs
+    for arc in arcs.reversed() {
+      begins[Int(arc.head)] -= 1
+      sorted[begins[Int(arc.head)]] = arc
+    }
+  }
+
+  /// Only those arcs that are on a way that costs no more than a limit.
+  func limited(to limit: Int) -> JointPredecessors {
+    JointPredecessors(sorted.filter { $0.through <= limit }, count: begins.count - 2)
+  }
+
+  /// How many arcs there are.
+  var count: Int { sorted.count }
 
   /// The arcs to a node.
   func arcs(to node: Int) -> ArraySlice<Arc> { sorted[begins[node]..<begins[node + 1]] }

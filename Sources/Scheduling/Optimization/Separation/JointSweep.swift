@@ -1,5 +1,5 @@
-/// Dynamic programming over all paths of a separated problem at once, point by point, in which
-/// nothing is said of how many positions a path has in all.
+/// Dynamic programming over all paths of a separated problem at once, in which nothing is said of how
+/// many positions a path has in all.
 ///
 /// A joint state says for each path its last position and its level. It carries a lower bound on
 /// every choice that it can become: what was paid, and for each path the least cost from its last
@@ -8,17 +8,18 @@
 /// Marsten, T. L. Morin, "A hybrid approach to discrete mathematical programming", Mathematical
 /// Programming 14, 1978.)
 ///
-/// A choice keeps all other paths waiting for a while, so a state sleeps until one of them may
-/// choose again.
+/// All choices of one position are made together; what they lead to is then extended at once: the
+/// next choices are put down where they are, for as long as waiting for them costs no more than the
+/// limit.
 ///
-/// No more than `width` states are kept at a point, those with the least bounds. Where that drops
-/// none, the graph holds every choice of interest; otherwise the least bound dropped is a lower
-/// bound of the others. Such a search with a growing width is complete beam search (W. Zhang,
-/// "Complete anytime beam search", AAAI 1998).
+/// No more than `width` states are extended of those that come to one position, those with the least
+/// bounds. Where that drops none, the graph holds every choice of interest; otherwise the least
+/// bound dropped is a lower bound of the others. Such a search with a growing width is complete beam
+/// search (W. Zhang, "Complete anytime beam search", AAAI 1998).
 struct JointSweep {
   /// How far a sweep may go.
   struct Room {
-    /// The most states that are kept at a point.
+    /// The most states that are extended of those that come to one position.
     var width: Int
     /// The most arcs that are found in all.
     var arcs: Int
@@ -31,13 +32,42 @@ struct JointSweep {
   /// What each path may do.
   let automata: PathAutomata
 
+  /// A choice that is put down, and not yet made.
+  private struct Choice {
+    /// The node before it.
+    var tail: Int32
+    /// The state that the path comes to.
+    var state: Int32
+    /// The bound of what it leads to.
+    var bound: Int
+  }
+
   private let windows: [SeparationPrices.Windows]
   private let timeline: SeparationTimeline
   private let pathCount: Int
   private let limit: Int
-  /// For each point, and behind the last, the states that may next choose there.
-  private var waking: ContiguousArray<JointStates>
-  private var merged = JointStateTable()
+  private var width = 0
+  /// For each candidate, the choices of it.
+  private var choices: ContiguousArray<ContiguousArray<Choice>>
+  /// For each candidate, the bound from which on choices are not put down any more.
+  private var cutoffs: ContiguousArray<Int>
+  private var merged = JointNodeTable()
+  /// What is known of each path at the node that is extended.
+  private var paths: ContiguousArray<Path>
+  /// For each separation, the last point at which one of its paths chose, at the same node.
+  private var touched: ContiguousArray<Int>
+
+  /// A path at the node that is extended.
+  private struct Path {
+    /// Its state.
+    var number = 0
+    /// The first position that it may choose, from its state and far enough from other choices.
+    var first: Int32 = 0
+    /// The position after the last that it may choose.
+    var end: Int32 = 0
+    /// Where the arc to the position with number 0 would be.
+    var origin = 0
+  }
 
   /// Prepares to sweep.
   ///
@@ -51,138 +81,201 @@ struct JointSweep {
     automata = PathAutomata(relaxation, limit: limit)
     windows = relaxation.prices.windows
     pathCount = relaxation.paths.count
-    let initial = automata.initial.map { Int32($0) }
-    graph = JointGraph(states: initial, bound: relaxation.bound)
-    waking = ContiguousArray(
-      repeating: JointStates(pathCount: pathCount, separationCount: windows.count),
-      count: timeline.points.count + 1
-    )
-    waking[0].appendFirst(states: initial, bound: relaxation.bound)
+    graph = JointGraph(states: automata.initial.map { Int32($0) }, bound: relaxation.bound)
+    choices = ContiguousArray(repeating: [], count: timeline.candidates.count)
+    cutoffs = ContiguousArray(repeating: limit + 1, count: timeline.candidates.count)
+    paths = ContiguousArray(repeating: Path(), count: pathCount)
+    touched = ContiguousArray(repeating: 0, count: windows.count)
   }
 
   /// Sweeps over all points.
   ///
   /// - Parameters:
   ///   - room: How far the sweep may go; beyond, all states are dropped.
-  ///   - mayGoOn: Asked at each point whether the sweep may go on; where it may not, all states are
+  ///   - mayGoOn: Asked again and again whether the sweep may go on; where it may not, all states are
   ///     dropped.
   mutating func run(room: Room, while mayGoOn: () -> Bool) {
-    for index in timeline.points.indices {
+    width = room.width
+    extend(0, from: 0)
+    for number in timeline.candidates.indices where !choices[number].isEmpty {
       guard graph.arcs.count <= room.arcs, mayGoOn() else {
-        for states in waking[index...] { drop(states.bounds.min()) }
+        for choices in choices[number...] { drop(choices.lazy.map(\.bound).min()) }
         return
       }
-      var states = JointStates(pathCount: pathCount, separationCount: windows.count)
-      swap(&states, &waking[index])
-      drop(states.narrow(to: room.width))
-      pass(&states, at: index)
-    }
-    let last = waking[timeline.points.count]
-    for index in 0..<last.count {
-      graph.connect(last.nodes[index], -1, bound: last.bounds[index])
+      let first = graph.count
+      make(number)
+      if let selection = LeastBounds(ContiguousArray(graph.bounds[first...]), room: width) {
+        drop(selection.leastDropped)
+        for index in selection.kept { extend(first + index, from: number) }
+      } else {
+        for node in first..<graph.count { extend(node, from: number) }
+      }
     }
   }
 
+  /// Takes note of what is dropped for want of room, unless it costs too much anyway.
   private mutating func drop(_ bound: Int?) {
-    guard let bound else { return }
+    guard let bound, bound <= limit else { return }
     leastDropped = min(leastDropped ?? bound, bound)
   }
 
-  /// Lets states choose at a point, and passes all on to where they may next choose.
-  private mutating func pass(_ states: inout JointStates, at index: Int) {
-    let candidates = timeline.ranges[index]
-    let old = states.count
+  /// Makes all choices of a candidate.
+  private mutating func make(_ number: Int) {
+    let path = timeline.candidates[number].path
+    var made: ContiguousArray<Choice> = []
+    swap(&made, &choices[number])
     merged.removeAll()
-    var current = 0
-    // Choices made here are appended, and continued in their turn: what leads to one of them has
-    // fewer paths that chose here, so it comes before.
-    while current < states.count {
-      let isOld = current < old
-      let chooser = isOld ? -1 : graph.choosers[Int(states.nodes[current])]
-      var bound = states.bounds[current]
-      for number in candidates {
-        let candidate = timeline.candidates[number]
-        let path = candidate.path
-        guard states.free(path, at: current) <= candidate.position else { continue }
-        let state = automata.states[Int(states.state(of: path, at: current))]
-        guard candidate.position >= state.first && candidate.position < state.end else { continue }
-        let arcNumber = Int(state.offset + candidate.position - state.first)
-        let arc = automata.arcs[arcNumber]
-        if arc.target >= 0 && path > chooser { choose(candidate, by: arc, &states, current) }
-        bound += automata.arcs[arcNumber + 1].waiting - arc.waiting
+    for choice in made {
+      let tail = Int(choice.tail)
+      let node = merged.insert(graph, after: tail, path: path, state: choice.state)
+      if node == graph.count {
+        graph.append(after: tail, path: path, state: choice.state, bound: choice.bound)
+      } else {
+        graph.lower(node, to: choice.bound)
       }
-      if bound <= limit {
-        let next = isOld ? index + 1 : pointOfChoice(states, current, after: index)
-        bound += refund(states, current, from: index, until: next)
-        if bound <= limit { waking[next].append(current, of: states, bound: bound) }
-      }
-      current += 1
+      graph.connect(tail, node, bound: choice.bound)
     }
   }
 
-  /// Adds the state in which a path chooses, unless it costs too much.
-  private mutating func choose(
-    _ candidate: SeparationTimeline.Candidate,
-    by arc: PathAutomata.Arc,
-    _ states: inout JointStates,
-    _ current: Int
-  ) {
-    var bound = states.bounds[current] + arc.through - arc.waiting
-    guard bound <= limit else { return }
-    for number in candidate.blocked {
-      let blocked = timeline.blocked[number]
-      let before = max(states.free(blocked.path, at: current), blocked.current)
-      guard blocked.free > before else { continue }
-      let other = Int(states.state(of: blocked.path, at: current))
-      bound += automata.waiting(other, for: blocked.free) - automata.waiting(other, for: before)
+  /// Puts down the choices that may follow a node.
+  ///
+  /// - Parameters:
+  ///   - node: The node.
+  ///   - number: The candidate chosen at it; the first of all where there is none.
+  private mutating func extend(_ node: Int, from number: Int) {
+    setUp(node)
+    let count = timeline.candidates.count
+    guard number < count else { return }
+    // Of the paths that may choose at the same point, only those after the chooser do so after it.
+    let chooser = Int(graph.choosers[node])
+    let origin = timeline.candidates[number].point
+    var point = origin
+    var bound = graph.bounds[node]
+    var next = firstChoice(from: timeline.firstAtPoint[number])
+    while next < count {
+      let here = timeline.candidates[next].point
+      bound += refund(from: point, until: here)
+      guard bound <= limit else { return }
+      point = here
+      // What those pay who wait at this point is not yet due when one of them chooses.
+      let before = bound
+      var cutoff = Int.min
+      while next < count, timeline.candidates[next].point == here {
+        cutoff = max(cutoff, cutoffs[next])
+        let path = paths[timeline.candidates[next].path]
+        let position = timeline.candidates[next].position
+        if position >= path.first && position < path.end {
+          let index = path.origin + Int(position)
+          let arc = automata.arcs[index]
+          if arc.target >= 0 && (here > origin || timeline.candidates[next].path > chooser) {
+            put(next, after: node, to: arc.target, bound: before + arc.through - arc.waiting)
+          }
+          bound += automata.arcs[index + 1].waiting - arc.waiting
+        }
+        next += 1
+      }
+      guard bound < cutoff else {
+        drop(bound)
+        return
+      }
     }
-    guard bound <= limit else { return }
-    let move = JointStates.Move(
-      to: arc.target,
-      from: states.state(of: candidate.path, at: current),
-      bound: bound,
-      hash: states.hashes[current]
-    )
-    let result = merged.insert(states, current, after: move, of: candidate.path)
-    if result == states.count {
-      states.append(current, after: move, at: candidate, of: timeline, node: graph.count)
-      graph.append(chooser: candidate.path, like: states, result)
-    } else if bound < states.bounds[result] {
-      states.lower(result, to: bound)
-      graph.lower(states.nodes[result], to: bound)
-    }
-    graph.connect(states.nodes[current], states.nodes[result], bound: bound)
+    bound += refund(from: point, until: nil)
+    if bound <= limit { graph.connect(node, -1, bound: bound) }
   }
 
-  /// The point after another at which any path may choose.
-  private func pointOfChoice(_ states: JointStates, _ current: Int, after index: Int) -> Int {
-    var earliest = timeline.points.count
+  /// Finds out what each path may do at a node.
+  private mutating func setUp(_ node: Int) {
+    for index in touched.indices { touched[index] = Int.min / 2 }
     for path in 0..<pathCount {
-      let state = automata.states[Int(states.state(of: path, at: current))]
-      let first = max(state.first, states.free(path, at: current))
-      guard first < state.end else { continue }
-      earliest = min(earliest, timeline.pointNumbers[path][Int(first)])
+      let number = graph.state(of: path, at: node)
+      let state = automata.states[number]
+      paths[path] = Path(
+        number: number,
+        first: state.first,
+        end: state.end,
+        origin: Int(state.offset) - Int(state.first)
+      )
     }
-    return max(earliest, index + 1)
+    for path in 0..<pathCount {
+      let position = automata.states[paths[path].number].position
+      guard position >= 0 else { continue }
+      let candidate = timeline.candidates[timeline.number(of: position, path: path)]
+      for index in candidate.blocked {
+        let other = timeline.blocked[index].path
+        paths[other].first = max(paths[other].first, timeline.blocked[index].free)
+      }
+      for index in candidate.separations {
+        let separation = timeline.separations[index]
+        touched[separation] = max(touched[separation], candidate.point)
+      }
+    }
+  }
+
+  /// The first candidate that any path may choose.
+  private func firstChoice(from number: Int) -> Int {
+    var first = timeline.candidates.count
+    for path in 0..<pathCount where paths[path].first < paths[path].end {
+      first = min(first, timeline.number(of: paths[path].first, path: path))
+    }
+    return max(first, number)
   }
 
   /// The prices of the windows that end from one point until before another, and that no position
   /// touches: the relaxation has taken them off its bound.
-  private func refund(
-    _ states: JointStates,
-    _ current: Int,
-    from index: Int,
-    until next: Int
-  ) -> Int {
-    let points = timeline.points
+  ///
+  /// - Parameters:
+  ///   - point: The one point.
+  ///   - next: The other; `nil` for the end.
+  /// - Returns: The sum of the prices.
+  private func refund(from point: Int, until next: Int?) -> Int {
     var sum = 0
-    for (number, windows) in windows.enumerated() {
-      let touched = Int(states.touched(number, at: current))
-      sum += windows.sum(
-        from: max(points[index] - windows.distance, touched) + 1,
-        through: next < points.count ? points[next] - windows.distance : points[points.count - 1]
+    for index in windows.indices {
+      let distance = windows[index].distance
+      sum += windows[index].sum(
+        from: max(point - distance, touched[index]) + 1,
+        through: (next ?? windows[index].end) - distance
       )
     }
     return sum
+  }
+
+  /// Puts a choice down, unless it costs too much.
+  private mutating func put(_ number: Int, after node: Int, to state: Int32, bound: Int) {
+    var bound = bound
+    guard bound <= limit else { return }
+    for index in timeline.candidates[number].blocked {
+      let blocked = timeline.blocked[index]
+      let path = paths[blocked.path]
+      let current = max(path.first, blocked.current)
+      guard blocked.free > current else { continue }
+      bound +=
+        automata.waiting(path.number, for: blocked.free)
+        - automata.waiting(path.number, for: current)
+    }
+    guard bound < cutoffs[number] else {
+      drop(bound)
+      return
+    }
+    choices[number].append(Choice(tail: Int32(node), state: state, bound: bound))
+    if choices[number].count > Self.choicesPerState * width { narrow(number) }
+  }
+
+  /// How many times as many choices as states are kept of a position.
+  private static let choicesPerState = 4
+
+  /// Keeps the better half of the choices of a candidate.
+  private mutating func narrow(_ number: Int) {
+    guard
+      let selection = LeastBounds(
+        ContiguousArray(choices[number].lazy.map(\.bound)),
+        room: Self.choicesPerState * width / 2
+      )
+    else { return }
+    for (kept, index) in selection.kept.enumerated() {
+      choices[number][kept] = choices[number][index]
+    }
+    choices[number].removeLast(choices[number].count - selection.kept.count)
+    cutoffs[number] = selection.leastDropped
+    drop(selection.leastDropped)
   }
 }

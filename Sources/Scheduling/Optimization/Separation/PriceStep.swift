@@ -34,6 +34,11 @@ struct PriceStep {
     return result
   }
 
+  /// The direction with the component of each path's total multiplied by a factor.
+  func scalingTotals(by factors: [Double]) -> PriceStep {
+    PriceStep(windows: windows, totals: zip(totals, factors).map(*))
+  }
+
   private func dot(_ other: PriceStep) -> Double {
     var sum = 0.0
     for (own, its) in zip(windows, other.windows) {

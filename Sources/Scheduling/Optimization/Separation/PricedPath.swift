@@ -26,6 +26,7 @@ struct PricedPath {
   private var through: ContiguousArray<Int>
   private let points: ContiguousArray<Int>
   private let count: Int
+  private let forbidden: Set<Int>
 
   /// Prepares a path.
   ///
@@ -37,6 +38,7 @@ struct PricedPath {
     let scale = SeparationPrices.scale
     self.path = path
     self.reach = reach
+    self.forbidden = forbidden
     graph = GroupedPathGraph(path, forbidden: forbidden)
     count = path.positions.count
     ownCosts = ContiguousArray(path.positions.map { $0.cost * scale })
@@ -46,6 +48,13 @@ struct PricedPath {
     entering = ownCosts
     through = ownCosts
     toGo = ContiguousArray(repeating: unreachable, count: count * graph.width)
+  }
+
+  /// The path with all its arcs, of which further positions must not be on it.
+  func avoiding(_ positions: Set<Int>) -> PricedPath {
+    var other = self
+    other.graph = GroupedPathGraph(path, forbidden: forbidden.union(positions))
+    return other
   }
 
   /// The scaled cost of going from one position to a later one and choosing it.

@@ -31,6 +31,9 @@ struct SeparationPrices: Equatable {
       sums = ContiguousArray(repeating: 0, count: prices.count + 1)
     }
 
+    /// The point behind that at which the last window ends.
+    var end: Int { origin + prices.count - 1 + distance }
+
     /// Brings ``sums`` up to date with ``prices``.
     mutating func addUp() {
       for index in prices.indices {

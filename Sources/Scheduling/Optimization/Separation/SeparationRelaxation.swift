@@ -102,6 +102,31 @@ struct SeparationRelaxation {
   }
 }
 
+// MARK: - Estimating
+
+extension SeparationRelaxation {
+  /// About what the best choice costs, scaled: the cost of planning one path after another, each
+  /// around those before it, where only the prices of positions mind the totals.
+  ///
+  /// - Parameter problem: The problem that is relaxed.
+  /// - Returns: The least such cost over the paths that may be planned first; `nil` where a path
+  ///   is left without any choice each time.
+  func estimate(_ problem: SeparatedPaths) -> Int? {
+    paths.indices.compactMap { first in
+      var choices = [[Int]](repeating: [], count: paths.count)
+      var cost = 0
+      for path in (0..<paths.count).map({ (first + $0) % paths.count }) {
+        var alone = paths[path].avoiding(problem.blocked(path, by: choices))
+        alone.solve(PathPrices(windows: [], perPosition: prices.perPosition[path]))
+        guard alone.optimum < unreachable / 2 else { return nil }
+        choices[path] = alone.choice
+        cost += alone.optimum - priceOfTotal(path)
+      }
+      return cost
+    }.min()
+  }
+}
+
 // MARK: - Climbing
 
 extension SeparationRelaxation {
@@ -148,20 +173,36 @@ extension SeparationRelaxation {
   /// - Parameters:
   ///   - steps: How many.
   ///   - target: The cost of the best choice known, scaled; `nil` where none is.
-  mutating func climb(steps: Int, target: Int?) {
+  ///   - isEstimate: Whether the target is only about what the best choice may cost.
+  mutating func climb(steps: Int, target: Int?, isEstimate: Bool = false) {
+    // Where no choice exists the bound has no end: what is aimed at must not grow with it.
+    let remote = bound.magnitude / 20 + 10 * UInt(SeparationPrices.scale)
+    let further = max((target ?? bound) - bound, SeparationPrices.scale) / 4
+    var target = target
     var best = (bound: bound, prices: prices)
     var length = 1.0
     var idle = 0
+    // The total of a path may jump by many positions at one price, which would make every step
+    // short: its component is scaled by the most that it was seen beyond its limit.
+    var excesses = [Double](repeating: 1, count: paths.count)
     var step: PriceStep?
     for _ in 0..<steps {
-      if let target, bound > target - SeparationPrices.scale { break }
-      let direction = subgradient().deflected(from: step)
+      if let reached = target, bound > reached - SeparationPrices.scale {
+        guard isEstimate else { break }
+        target = max(reached, bound) + further
+      }
+      let gradient = subgradient()
+      excesses = zip(excesses, gradient.totals).map { max($0, abs($1)) }
+      let factors = excesses.map { 1 / $0.squareRoot() }
+      let direction = gradient.scalingTotals(by: factors).deflected(from: step)
       let norm = direction.squaredNorm
       guard norm > 0 else { break }
       let scale = Double(SeparationPrices.scale)
-      let distance =
-        target.map { Double($0 - bound) } ?? 0.05 * Double(bound.magnitude) + 10 * scale
-      prices.move(along: direction, by: length * max(distance, scale / 2) / norm)
+      let distance = target.map { Double($0 - bound) } ?? Double(remote)
+      prices.move(
+        along: direction.scalingTotals(by: factors),
+        by: length * max(distance, scale / 2) / norm
+      )
       evaluate()
       step = direction
       if bound > best.bound {

@@ -1,13 +1,13 @@
 /// Which paths may choose at each point of a separated problem, and whom that blocks for how long.
 struct SeparationTimeline {
-  /// A position that a path may choose at a point.
+  /// A position that a path may choose.
   struct Candidate {
+    /// Its point.
+    let point: Int
     /// The path.
     let path: Int
     /// The position.
     let position: Int32
-    /// The point.
-    let point: Int32
     /// The other paths that the choice keeps from choosing for a while, in ``blocked``.
     let blocked: Range<Int>
     /// The separations that the path belongs to, in ``separations``.
@@ -24,30 +24,24 @@ struct SeparationTimeline {
     let free: Int32
   }
 
-  /// The points at which there are positions, ascending.
-  let points: [Int]
-  /// The positions at all points, by point, then by path.
+  /// The positions of all paths, by point, then by path.
   let candidates: ContiguousArray<Candidate>
-  /// For each point, which of the ``candidates`` are at it.
-  let ranges: [Range<Int>]
+  /// For each candidate, the first at its point.
+  let firstAtPoint: ContiguousArray<Int>
   /// Whom the candidates block, one candidate's after another's.
   let blocked: ContiguousArray<Blocked>
   /// The numbers of the separations that each path belongs to, one path's after another's.
   let separations: ContiguousArray<Int>
-  /// For each path, for each position the number of its point.
-  let pointNumbers: [ContiguousArray<Int>]
+  /// For each path, for each position the number of its candidate.
+  private let numbers: [ContiguousArray<Int>]
 
   /// Compiles a problem.
   ///
-  /// - Complexity: O(p²n log n) for p paths of n positions.
+  /// - Complexity: O(pn log n) for p paths and n positions in all.
   init(_ problem: SeparatedPaths) {
-    let points = Set(problem.paths.flatMap { $0.positions.map(\.point) }).sorted()
-    func number(of point: Int) -> Int {
-      points.partitioningIndex { $0 >= point }
-    }
-    let positionPoints = problem.paths.map { ContiguousArray($0.positions.map(\.point)) }
+    let points = problem.paths.map { $0.positions.map(\.point) }
     func firstPosition(of path: Int, from point: Int) -> Int32 {
-      Int32(positionPoints[path].partitioningIndex { $0 >= point })
+      Int32(points[path].partitioningIndex { $0 >= point })
     }
     var separations: ContiguousArray<Int> = []
     let memberships = problem.paths.indices.map { path in
@@ -58,7 +52,7 @@ struct SeparationTimeline {
       return begin..<separations.count
     }
     var blocked: ContiguousArray<Blocked> = []
-    var candidates = [[Candidate]](repeating: [], count: points.count)
+    var candidates: ContiguousArray<Candidate> = []
     for (path, own) in problem.paths.enumerated() {
       let distances = problem.paths.indices.map { problem.distance(path, $0) }
       for (index, position) in own.positions.enumerated() {
@@ -72,28 +66,34 @@ struct SeparationTimeline {
             )
           )
         }
-        candidates[number(of: position.point)].append(
+        candidates.append(
           Candidate(
+            point: position.point,
             path: path,
             position: Int32(index),
-            point: Int32(position.point),
             blocked: begin..<blocked.count,
             separations: memberships[path]
           )
         )
       }
     }
-    self.candidates = ContiguousArray(candidates.joined())
-    var end = 0
-    ranges = candidates.map { candidates in
-      end += candidates.count
-      return end - candidates.count..<end
+    candidates.sort { ($0.point, $0.path) < ($1.point, $1.path) }
+    var numbers = points.map { ContiguousArray(repeating: 0, count: $0.count) }
+    var firstAtPoint: ContiguousArray<Int> = []
+    for (number, candidate) in candidates.enumerated() {
+      numbers[candidate.path][Int(candidate.position)] = number
+      let isFirst = number == 0 || candidates[number - 1].point < candidate.point
+      firstAtPoint.append(isFirst ? number : firstAtPoint[number - 1])
     }
+    self.candidates = candidates
+    self.firstAtPoint = firstAtPoint
     self.blocked = blocked
     self.separations = separations
-    self.points = points
-    pointNumbers = positionPoints.map { ContiguousArray($0.map { number(of: $0) }) }
+    self.numbers = numbers
   }
+
+  /// The candidate that a position of a path is.
+  func number(of position: Int32, path: Int) -> Int { numbers[path][Int(position)] }
 }
 
 extension RandomAccessCollection where Index == Int {

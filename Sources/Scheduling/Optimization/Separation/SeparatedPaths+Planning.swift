@@ -1,0 +1,79 @@
+extension SeparatedPaths {
+  /// A choice of positions of all paths that keeps all limits and distances.
+  struct Choice: Sendable, Equatable {
+    /// What it costs.
+    var cost: Int
+    /// The positions of each path.
+    var positions: [[Int]]
+  }
+
+  /// The positions of a path that are too near to choices of others.
+  func blocked(_ path: Int, by choices: [[Int]]) -> Set<Int> {
+    let positions = paths[path].positions
+    var blocked: Set<Int> = []
+    for other in paths.indices {
+      let distance = distance(path, other)
+      guard distance > 0 else { continue }
+      for choice in choices[other] {
+        let chosen = paths[other].positions[choice]
+        for (index, position) in positions.enumerated()
+        where abs(position.point - chosen.point) < distance
+          && !(position.isSettled && chosen.isSettled)
+        {
+          blocked.insert(index)
+        }
+      }
+    }
+    return blocked
+  }
+
+  /// A choice found by planning one path after another, each around those before it.
+  ///
+  /// Every path is once the first; the others follow in their order.
+  ///
+  /// - Returns: The best of these choices; `nil` where none keeps all limits.
+  func plannedInTurn() -> Choice? {
+    var solvers = paths.map { GroupedPathSolver($0) }
+    var best: Choice?
+    for first in paths.indices {
+      var choice = Choice(cost: 0, positions: [[Int]](repeating: [], count: paths.count))
+      var isComplete = true
+      for path in paths.indices.map({ (first + $0) % paths.count }) {
+        let blocked = blocked(path, by: choice.positions)
+        guard let solution = solvers[path].solve(.init(forbidden: blocked)) else {
+          isComplete = false
+          break
+        }
+        choice.positions[path] = solution.path
+        choice.cost += solution.cost
+      }
+      if isComplete, choice.cost < best?.cost ?? .max { best = choice }
+    }
+    return best.flatMap { isSeparated($0.positions) ? $0 : nil }
+  }
+
+  /// Plans one path of a choice after another anew, around the others, until none gets better.
+  ///
+  /// - Parameter choice: A choice.
+  /// - Returns: A choice that costs no more.
+  func improved(_ choice: Choice) -> Choice {
+    var solvers = paths.map { GroupedPathSolver($0) }
+    var improved = choice
+    var costs = paths.indices.map { paths[$0].cost(of: choice.positions[$0]) }
+    var path = 0
+    var unchanged = 0
+    while unchanged < paths.count {
+      let blocked = blocked(path, by: improved.positions)
+      let solution = solvers[path].solve(.init(forbidden: blocked))
+      if let solution, solution.cost < costs[path] {
+        improved.positions[path] = solution.path
+        costs[path] = solution.cost
+        unchanged = 0
+      }
+      unchanged += 1
+      path = (path + 1) % paths.count
+    }
+    improved.cost = costs.reduce(0, +)
+    return improved
+  }
+}
