@@ -21,16 +21,38 @@ package struct SeparatedPathsSolver {
     case stopped(bound: Int)
   }
 
+  /// How many states a sweep keeps.
+  package struct Widths: Sendable {
+    /// How many states of a position the first sweep keeps, at least 1.
+    package var states: Int
+    /// How many labels of a point the first sweep with counts keeps, at least 1.
+    package var labels: Int
+
+    /// Creates widths, by default those that were found to be good.
+    package init(states: Int = 64, labels: Int = 1_024) {
+      self.states = states
+      self.labels = labels
+    }
+  }
+
   private let problem: SeparatedPaths
+  private let widths: Widths
   private let mayGoOn: () -> Bool
 
   /// Prepares to solve a problem.
   ///
   /// - Parameters:
   ///   - problem: The problem.
+  ///   - widths: How many states the first sweeps keep; that changes how long a search takes, and
+  ///     which of several best choices it finds.
   ///   - mayGoOn: Asked again and again whether the search may go on.
-  package init(_ problem: SeparatedPaths, while mayGoOn: @escaping () -> Bool = { true }) {
+  package init(
+    _ problem: SeparatedPaths,
+    widths: Widths = Widths(),
+    while mayGoOn: @escaping () -> Bool = { true }
+  ) {
     self.problem = problem
+    self.widths = widths
     self.mayGoOn = mayGoOn
   }
 
@@ -85,7 +107,7 @@ package struct SeparatedPathsSolver {
   }
 
   private func search(_ part: SeparatedPaths, goal: Int?) -> Outcome {
-    var search = SeparationSearch(part, goal: goal, while: mayGoOn)
+    var search = SeparationSearch(part, goal: goal, widths: widths, while: mayGoOn)
     return search.run()
   }
 }

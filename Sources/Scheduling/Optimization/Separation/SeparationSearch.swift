@@ -4,20 +4,16 @@
 /// a limit. Until one has found a choice, the limit is a little above the bound; then it is just
 /// below that choice.
 struct SeparationSearch {
-  /// How many states of a position the first sweep keeps; each further one keeps ``growth`` times as
-  /// many.
-  private static let firstWidth = 64
+  /// How many times as many states as the sweep before it a further sweep keeps.
   private static let growth = 8
   /// By how much more the width grows where a sweep has found a choice: that is mostly near the
   /// best, so that few states are left to see.
   private static let growthBehindChoice = 64
-  /// How many states of a position the last sweep keeps, and how many arcs one may find: beyond that
-  /// memory is what ends a search.
-  private static let lastWidth = 262_144
+  /// How many times as many states as the first the last sweep keeps, and how many arcs one may find:
+  /// beyond that memory is what ends a search.
+  private static let lastFactor = 65_536
   private static let mostArcs = 16_000_000
-  /// How many labels a sweep with counts keeps at a point, times as many as a sweep keeps states of
-  /// a position; and how many in all.
-  private static let labelsPerState = 16
+  /// How many labels a sweep with counts keeps in all.
   private static let mostLabels = 4_000_000
   /// After how many sweeps without a choice it is asked whether there is any.
   private static let patience = 2
@@ -38,7 +34,9 @@ struct SeparationSearch {
   private var best: SeparatedPaths.Choice?
   /// No choice costs less; `Int.max` where there is none.
   private var bound: Int
-  private var width = firstWidth
+  private let widths: SeparatedPathsSolver.Widths
+  /// How many times as many states as the first the next sweep keeps.
+  private var factor = 1
   /// How far above the bound choices are looked for, scaled; `nil` for as far as the best known.
   private var allowance: Int?
 
@@ -48,10 +46,17 @@ struct SeparationSearch {
   ///   - problem: A problem whose paths separations join.
   ///   - goal: Choices that cost more are of no interest, and the first that does not is enough;
   ///     `nil` where the best choice is sought.
+  ///   - widths: How many states the first sweeps keep.
   ///   - mayGoOn: Asked again and again whether the search may go on.
-  init(_ problem: SeparatedPaths, goal: Int?, while mayGoOn: @escaping () -> Bool) {
+  init(
+    _ problem: SeparatedPaths,
+    goal: Int?,
+    widths: SeparatedPathsSolver.Widths,
+    while mayGoOn: @escaping () -> Bool
+  ) {
     self.problem = problem
     self.goal = goal
+    self.widths = widths
     self.mayGoOn = mayGoOn
     timeline = SeparationTimeline(problem)
     relaxation = SeparationRelaxation(problem)
@@ -67,7 +72,7 @@ struct SeparationSearch {
     while isOpen {
       let isFirst = round == 0
       guard isFirst || mayGoOn() else { break }
-      let isWidest = width == Self.lastWidth
+      let isWidest = factor == Self.lastFactor
       let hadRoom = sweep(isFirst: isFirst)
       guard isOpen, hadRoom || !isWidest else { break }
       if best == nil && goal == nil {
@@ -92,7 +97,9 @@ struct SeparationSearch {
   }
 
   /// Whether any choice keeps all limits, whatever it costs; `nil` where that was not found out.
-  private var isFeasible: Bool? { SeparatedPathsSolver(problem, while: mayGoOn).isFeasible() }
+  private var isFeasible: Bool? {
+    SeparatedPathsSolver(problem, widths: widths, while: mayGoOn).isFeasible()
+  }
 
   /// Costs are whole, so a bound counts up to the next.
   private static func points(_ scaled: Int) -> Int {
@@ -119,7 +126,7 @@ extension SeparationSearch {
     let scale = SeparationPrices.scale
     if let best {
       relaxation.cutArcs(for: best.cost * scale)
-      relaxation.climb(steps: 2 * Self.steps, target: best.cost * scale)
+      relaxation.climb(steps: 4 * Self.steps, target: best.cost * scale)
     } else if let goal {
       relaxation.cutArcs(for: (goal + 1) * scale)
       // Where nothing costs anything there is nothing to measure a step by: what proves that no
@@ -152,30 +159,31 @@ extension SeparationSearch {
     let limit = allowance.map { min(most, relaxation.bound + $0) } ?? most
     var sweep = JointSweep(relaxation, timeline: timeline, limit: limit)
     sweep.run(
-      room: JointSweep.Room(width: width, arcs: Self.mostArcs),
+      room: JointSweep.Room(width: factor * widths.states, arcs: Self.mostArcs),
       while: { [mayGoOn] in isFirst || mayGoOn() }
     )
     var counting = CountedSweep(sweep, of: relaxation)
     let outcome = counting.search(
       limit: limit,
       room: CountedSweep.Room(
-        width: Self.labelsPerState * width,
+        width: factor * widths.labels,
         labels: Self.mostLabels,
-        leastWidth: Self.firstWidth
+        leastWidth: widths.states
       )
     )
     let dropped = [outcome.leastDropped, sweep.leastDropped].compactMap(\.self).min()
     if let found = outcome.best {
       best = problem.improved(found)
       allowance = nil
-      width = min(width * Self.growthBehindChoice, Self.lastWidth)
+      factor = min(factor * Self.growthBehindChoice, Self.lastFactor)
     } else {
-      allowance = allowance.map { 2 * $0 }
+      // The choices may be there, but beyond the width.
+      allowance = allowance.map { dropped == nil ? 2 * $0 : $0 + $0 / 4 }
     }
     // What is left aside costs at least as much as the first that was dropped, or as the limit.
     let least = [dropped, limit < most ? limit + 1 : nil].compactMap(\.self).min()
     bound = max(bound, min(least.map(Self.points) ?? .max, best?.cost ?? .max))
-    if dropped != nil { width = min(width * Self.growth, Self.lastWidth) }
+    if dropped != nil { factor = min(factor * Self.growth, Self.lastFactor) }
     return dropped == nil
   }
 }

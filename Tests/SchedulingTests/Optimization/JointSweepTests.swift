@@ -1,0 +1,123 @@
+import TestSupport
+import Testing
+
+@testable import Scheduling
+
+/// The two sweeps over paths that keep a distance, against all choices of positions.
+struct JointSweepTests {
+  private static let scale = SeparationPrices.scale
+  private static let none = unreachable / 2 - 1
+
+  /// Sweeps without totals and then with them.
+  ///
+  /// - Parameters:
+  ///   - problem: The problem.
+  ///   - steps: How many steps the prices climb before: the bounds depend on them, the result must
+  ///     not.
+  ///   - limit: The scaled cost above which no choice is of interest.
+  ///   - width: How many states of a position, and labels of a point, are kept.
+  ///   - arcs: How many arcs may be found.
+  /// - Returns: The bound of the first sweep and the result of the second, and the least bound that
+  ///   either dropped; `nil` where a path has no choice by itself.
+  private static func sweep(
+    _ problem: SeparatedPaths,
+    steps: Int,
+    limit: Int = none,
+    width: Int = .max / 16,
+    arcs: Int = .max
+  ) -> (bound: Int, best: SeparatedPaths.Choice?, leastDropped: Int?)? {
+    var relaxation = SeparationRelaxation(problem)
+    guard relaxation.isFeasible else { return nil }
+    relaxation.settleTotals()
+    relaxation.climb(steps: steps, target: relaxation.estimate(problem), isEstimate: true)
+    let timeline = SeparationTimeline(problem)
+    var sweep = JointSweep(relaxation, timeline: timeline, limit: limit)
+    sweep.run(room: JointSweep.Room(width: width, arcs: arcs), while: { true })
+    var counting = CountedSweep(sweep, of: relaxation)
+    let outcome = counting.search(
+      limit: limit,
+      room: CountedSweep.Room(width: width, labels: .max, leastWidth: width)
+    )
+    return (
+      counting.bound, outcome.best,
+      [sweep.leastDropped, outcome.leastDropped].compactMap(\.self).min()
+    )
+  }
+
+  @Test(arguments: 0..<6)
+  func `with room for all, any prices give the best of all choices`(seed: Int) {
+    var random = SeededGenerator(seed: seed)
+    var totalsThatBind = 0
+    for _ in 0..<80 {
+      let paths = RandomSeparatedPaths(using: &random)
+      let expected = paths.bruteForce()
+      for steps in [0, 3, 40] {
+        guard let reached = Self.sweep(paths.problem, steps: steps) else {
+          #expect(expected == nil)
+          continue
+        }
+        #expect(reached.best?.cost == expected)
+        #expect(reached.leastDropped == nil)
+        guard let expected, let best = reached.best else { continue }
+        #expect(paths.problem.isSeparated(best.positions))
+        #expect(paths.cost(best.positions) == expected)
+        #expect(reached.bound <= expected * Self.scale)
+        if reached.bound < expected * Self.scale { totalsThatBind += 1 }
+      }
+    }
+    #expect(totalsThatBind > 0)
+  }
+
+  @Test(arguments: 0..<3)
+  func `a limit keeps what costs as much, and nothing that costs more`(seed: Int) {
+    var random = SeededGenerator(seed: seed)
+    for _ in 0..<80 {
+      let paths = RandomSeparatedPaths(using: &random)
+      guard let expected = paths.bruteForce() else { continue }
+      let at = Self.sweep(paths.problem, steps: 20, limit: expected * Self.scale)
+      #expect(at?.best?.cost == expected)
+      let below = Self.sweep(paths.problem, steps: 20, limit: (expected - 1) * Self.scale)
+      #expect(below?.best == nil)
+      #expect(below?.leastDropped == nil)
+    }
+  }
+
+  @Test(arguments: 0..<3)
+  func `what is dropped for want of room is not better than said`(seed: Int) {
+    var random = SeededGenerator(seed: seed)
+    var missed = 0
+    for _ in 0..<80 {
+      let paths = RandomSeparatedPaths(using: &random)
+      guard let expected = paths.bruteForce() else { continue }
+      for (width, arcs) in [(1, Int.max), (2, .max), (.max / 16, 6)] {
+        let reached = Self.sweep(paths.problem, steps: 10, width: width, arcs: arcs)
+        guard let reached, reached.best?.cost != expected else { continue }
+        missed += 1
+        #expect(reached.best?.cost ?? .max > expected)
+        #expect(reached.leastDropped ?? .max <= expected * Self.scale)
+      }
+    }
+    #expect(missed > 10)
+  }
+
+  @Test func `planning anew around the others never makes a choice worse`() {
+    var random = SeededGenerator(seed: 1)
+    var improved = 0
+    for _ in 0..<200 {
+      let paths = RandomSeparatedPaths(using: &random)
+      // Any choice that keeps all limits, whatever it costs.
+      let free = SeparatedPaths(
+        paths: paths.problem.paths.map { $0.withoutCosts() },
+        separations: paths.problem.separations
+      )
+      guard let any = free.plannedInTurn(), let cost = paths.cost(any.positions) else { continue }
+      let choice = SeparatedPaths.Choice(cost: cost, positions: any.positions)
+      let better = paths.problem.improved(choice)
+      #expect(paths.cost(better.positions) == better.cost)
+      #expect(paths.problem.isSeparated(better.positions))
+      #expect(better.cost <= choice.cost)
+      if better.cost < choice.cost { improved += 1 }
+    }
+    #expect(improved > 20)
+  }
+}
