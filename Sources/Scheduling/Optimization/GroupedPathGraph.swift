@@ -5,7 +5,7 @@
 /// empty, so the positions that an arc may go to from a position are a range.
 package struct GroupedPathGraph: Sendable {
   /// The positions that may be on a path.
-  package let isUsable: ContiguousArray<Bool>
+  package private(set) var isUsable: ContiguousArray<Bool>
   /// For each position, those that an arc may go to.
   package private(set) var successors: ContiguousArray<Range<Int>>
   /// For each position, whether a path may end there, as far as later positions are concerned.
@@ -120,6 +120,16 @@ package struct GroupedPathGraph: Sendable {
     guard isUsable[head] else { return nil }
     if groups[head] == groups[tail] { return nextLevel(after: level, at: tail) }
     return isComplete(level, at: tail) ? 0 : nil
+  }
+
+  /// The same states and arcs without those of some positions.
+  ///
+  /// - Parameter positions: The positions that must not be on a path.
+  /// - Returns: What is left.
+  package func forbidding(_ positions: Set<Int>) -> GroupedPathGraph {
+    var graph = self
+    for position in positions { graph.isUsable[position] = false }
+    return graph
   }
 
   /// Leaves only some of the arcs from a position.

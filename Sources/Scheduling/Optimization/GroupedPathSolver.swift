@@ -97,6 +97,20 @@ package struct GroupedPathSolver: Sendable {
   /// - Returns: `nil` where no path keeps all limits.
   package mutating func solve(_ adjustments: Adjustments = Adjustments()) -> Solution? {
     setUp(adjustments)
+    return solve()
+  }
+
+  /// The optimal path along some of the arcs; of several, the lexicographically earliest.
+  ///
+  /// - Parameter graph: Arcs that the limits of the problem allow.
+  /// - Returns: `nil` where no path along them keeps all limits.
+  package mutating func solve(along graph: GroupedPathGraph) -> Solution? {
+    setUp(Adjustments())
+    self.graph = graph
+    return solve()
+  }
+
+  private mutating func solve() -> Solution? {
     if problem.totalLimits.most < 0 { return nil }
     guard let solution = solve(trackingTotal: false) else { return nil }
     if problem.totalLimits.contains(solution.path.count) { return solution }

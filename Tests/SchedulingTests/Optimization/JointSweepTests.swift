@@ -29,7 +29,7 @@ struct JointSweepTests {
     var relaxation = SeparationRelaxation(problem)
     guard relaxation.isFeasible else { return nil }
     relaxation.settleTotals()
-    relaxation.climb(steps: steps, target: relaxation.estimate(problem), isEstimate: true)
+    relaxation.climb(steps: steps, rise: 8 * scale, target: unreachable / 2)
     let timeline = SeparationTimeline(problem)
     var sweep = JointSweep(relaxation, timeline: timeline, limit: limit)
     sweep.run(room: JointSweep.Room(width: width, arcs: arcs), while: { true })
@@ -110,9 +110,12 @@ struct JointSweepTests {
         paths: paths.problem.paths.map { $0.withoutCosts() },
         separations: paths.problem.separations
       )
-      guard let any = free.plannedInTurn(), let cost = paths.cost(any.positions) else { continue }
+      let graphs = paths.problem.paths.map { GroupedPathGraph($0) }
+      guard let any = free.plannedInTurn(along: graphs), let cost = paths.cost(any.positions) else {
+        continue
+      }
       let choice = SeparatedPaths.Choice(cost: cost, positions: any.positions)
-      let better = paths.problem.improved(choice)
+      let better = paths.problem.improved(choice, along: graphs)
       #expect(paths.cost(better.positions) == better.cost)
       #expect(paths.problem.isSeparated(better.positions))
       #expect(better.cost <= choice.cost)

@@ -145,7 +145,11 @@ struct JointSweep {
   private mutating func extend(_ node: Int, from number: Int) {
     setUp(node)
     let count = timeline.candidates.count
-    guard number < count else { return }
+    guard number < count else {
+      // No path has a position.
+      graph.connect(node, -1, bound: graph.bounds[node])
+      return
+    }
     // Of the paths that may choose at the same point, only those after the chooser do so after it.
     let chooser = Int(graph.choosers[node])
     let origin = timeline.candidates[number].point

@@ -22,11 +22,17 @@ struct PricedPath {
   private let ownCosts: ContiguousArray<Int>
   private let arcCosts: ContiguousArray<Int>
   private let exitCosts: ContiguousArray<Int>
-  /// For each position, its cost of choosing with its price, and then the least cost to the end.
+  /// The costs of the arcs, by the earlier position.
+  private var arcs: ContiguousArray<Int> = []
+  /// Where the arcs of each position begin.
+  private var offsets: ContiguousArray<Int>
+  /// For each level and position, the cost of choosing it with its price, and then the least cost to
+  /// the end.
   private var through: ContiguousArray<Int>
   private let points: ContiguousArray<Int>
+  /// For each position, the first behind its group.
+  private var groupEnds: ContiguousArray<Int>
   private let count: Int
-  private let forbidden: Set<Int>
 
   /// Prepares a path.
   ///
@@ -38,7 +44,6 @@ struct PricedPath {
     let scale = SeparationPrices.scale
     self.path = path
     self.reach = reach
-    self.forbidden = forbidden
     graph = GroupedPathGraph(path, forbidden: forbidden)
     count = path.positions.count
     ownCosts = ContiguousArray(path.positions.map { $0.cost * scale })
@@ -46,14 +51,21 @@ struct PricedPath {
     exitCosts = ContiguousArray(path.exitCosts.map { $0 * scale })
     points = ContiguousArray(path.positions.map(\.point))
     entering = ownCosts
-    through = ownCosts
+    through = ContiguousArray(repeating: unreachable, count: count * graph.width)
+    groupEnds = ContiguousArray(repeating: count, count: count)
+    for index in groupEnds.indices.dropLast().reversed() {
+      let isLast = graph.groups[index] != graph.groups[index + 1]
+      groupEnds[index] = isLast ? index + 1 : groupEnds[index + 1]
+    }
     toGo = ContiguousArray(repeating: unreachable, count: count * graph.width)
+    offsets = ContiguousArray(repeating: 0, count: count)
+    pack()
   }
 
-  /// The path with all its arcs, of which further positions must not be on it.
+  /// The path, of which further positions must not be on it.
   func avoiding(_ positions: Set<Int>) -> PricedPath {
     var other = self
-    other.graph = GroupedPathGraph(path, forbidden: forbidden.union(positions))
+    other.graph = graph.forbidding(positions)
     return other
   }
 
@@ -95,52 +107,52 @@ struct PricedPath {
     let width = graph.width
     for tail in (0..<count).reversed() {
       guard graph.isUsable[tail] else {
-        through[tail] = unreachable
+        for level in 0..<width { through[level * count + tail] = unreachable }
         continue
       }
+      let heads = graph.successors[tail]
       let group = graph.groups[tail]
-      let levels = graph.levels[tail]
-      let successors = graph.successors[tail]
-      let row = tail * count
-      let state = tail * width
-      for level in 0..<levels {
-        toGo[state + level] = exitCost(tail, level: level)
+      let endOfGroup = min(max(groupEnds[tail], heads.lowerBound), heads.upperBound)
+      let near = near(tail)
+      var across = least(from: tail, to: endOfGroup..<heads.upperBound, level: 0)
+      for head in near where graph.isUsable[head] && graph.groups[head] != group {
+        across = min(across, step(from: tail, to: head, prices: prices) + toGo[head * width])
       }
-      var head = successors.lowerBound
-      while head < successors.upperBound && graph.groups[head] == group {
-        if graph.isUsable[head] {
-          let cost = step(from: tail, to: head, prices: prices)
-          for level in 0..<levels {
-            guard let next = graph.nextLevel(after: level, at: tail) else { break }
-            toGo[state + level] = min(toGo[state + level], cost + toGo[head * width + next])
+      for level in 0..<graph.levels[tail] {
+        var best = exitCost(tail, level: level)
+        if let next = graph.nextLevel(after: level, at: tail) {
+          best = min(best, least(from: tail, to: heads.lowerBound..<endOfGroup, level: next))
+          for head in near where graph.isUsable[head] && graph.groups[head] == group {
+            best = min(best, step(from: tail, to: head, prices: prices) + toGo[head * width + next])
           }
         }
-        head += 1
+        if graph.isComplete(level, at: tail) { best = min(best, across) }
+        toGo[tail * width + level] = best
+        through[level * count + tail] = entering[tail] + best
       }
-      var across = unreachable
-      while head < successors.upperBound && points[head] - points[tail] < reach {
-        if graph.isUsable[head] {
-          across = min(
-            across,
-            step(from: tail, to: head, prices: prices) + toGo[head * width]
-          )
-        }
-        head += 1
-      }
-      while head < successors.upperBound {
-        across = min(across, arcCosts[row + head] &+ through[head])
-        head += 1
-      }
-      for level in 0..<levels where graph.isComplete(level, at: tail) {
-        toGo[state + level] = min(toGo[state + level], across)
-      }
-      through[tail] = entering[tail] + toGo[state]
     }
     optimum = emptyCost
     for head in graph.entry where graph.isUsable[head] {
       optimum = min(optimum, entryCost(head) + toGo[head * width])
     }
     choice = optimum < unreachable / 2 ? walk(prices) : []
+  }
+
+  /// The positions that an arc may go to and that touch a window together with a position.
+  private func near(_ tail: Int) -> Range<Int> {
+    let heads = graph.successors[tail]
+    var end = heads.lowerBound
+    while end < heads.upperBound && points[end] - points[tail] < reach { end += 1 }
+    return heads.lowerBound..<end
+  }
+
+  /// The least cost of an arc to some positions, and then to the end, where prices are not shared.
+  private func least(from tail: Int, to heads: Range<Int>, level: Int) -> Int {
+    let row = offsets[tail] &- graph.successors[tail].lowerBound
+    let column = level &* count
+    var least = unreachable
+    for head in heads { least = min(least, arcs[row &+ head] &+ through[column &+ head]) }
+    return least
   }
 
   /// Walks along states from which the end is reached at least cost, each step to the earliest.
@@ -174,6 +186,15 @@ struct PricedPath {
     return nil
   }
 
+  /// Lays the costs of the arcs that there are one after another, which makes passes over them fast.
+  private mutating func pack() {
+    arcs.removeAll(keepingCapacity: true)
+    for tail in 0..<count {
+      offsets[tail] = arcs.count
+      for head in graph.successors[tail] { arcs.append(arcCosts[tail * count + head]) }
+    }
+  }
+
   /// Cuts away the arcs that no path can have that costs little more than the least.
   ///
   /// - Parameters:
@@ -203,5 +224,6 @@ struct PricedPath {
       let first = graph.successors[tail].lowerBound
       graph.narrow(tail, to: kept ?? first..<first)
     }
+    pack()
   }
 }

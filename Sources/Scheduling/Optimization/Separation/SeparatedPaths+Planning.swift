@@ -31,8 +31,9 @@ extension SeparatedPaths {
   ///
   /// Every path is once the first; the others follow in their order.
   ///
+  /// - Parameter graphs: The arcs that each path may take.
   /// - Returns: The best of these choices; `nil` where none keeps all limits.
-  func plannedInTurn() -> Choice? {
+  func plannedInTurn(along graphs: [GroupedPathGraph]) -> Choice? {
     var solvers = paths.map { GroupedPathSolver($0) }
     var best: Choice?
     for first in paths.indices {
@@ -40,7 +41,7 @@ extension SeparatedPaths {
       var isComplete = true
       for path in paths.indices.map({ (first + $0) % paths.count }) {
         let blocked = blocked(path, by: choice.positions)
-        guard let solution = solvers[path].solve(.init(forbidden: blocked)) else {
+        guard let solution = solvers[path].solve(along: graphs[path].forbidding(blocked)) else {
           isComplete = false
           break
         }
@@ -54,9 +55,11 @@ extension SeparatedPaths {
 
   /// Plans one path of a choice after another anew, around the others, until none gets better.
   ///
-  /// - Parameter choice: A choice.
+  /// - Parameters:
+  ///   - choice: A choice.
+  ///   - graphs: The arcs that each path may take anew.
   /// - Returns: A choice that costs no more.
-  func improved(_ choice: Choice) -> Choice {
+  func improved(_ choice: Choice, along graphs: [GroupedPathGraph]) -> Choice {
     var solvers = paths.map { GroupedPathSolver($0) }
     var improved = choice
     var costs = paths.indices.map { paths[$0].cost(of: choice.positions[$0]) }
@@ -64,7 +67,7 @@ extension SeparatedPaths {
     var unchanged = 0
     while unchanged < paths.count {
       let blocked = blocked(path, by: improved.positions)
-      let solution = solvers[path].solve(.init(forbidden: blocked))
+      let solution = solvers[path].solve(along: graphs[path].forbidding(blocked))
       if let solution, solution.cost < costs[path] {
         improved.positions[path] = solution.path
         costs[path] = solution.cost

@@ -29,7 +29,7 @@ package struct SeparatedPathsSolver {
     package var labels: Int
 
     /// Creates widths, by default those that were found to be good.
-    package init(states: Int = 64, labels: Int = 1_024) {
+    package init(states: Int = 16, labels: Int = 256) {
       self.states = states
       self.labels = labels
     }

@@ -94,7 +94,8 @@ struct SeparationRelaxation {
     priceOfTotal(path) - prices.perPosition[path] * count
   }
 
-  /// Cuts away the arcs that no choice can have that costs less than `target`, scaled.
+  /// Cuts away the arcs that no choice can have that costs less than `target`, scaled; from then on,
+  /// what the relaxation says is true of such choices alone.
   mutating func cutArcs(for target: Int) {
     for index in paths.indices {
       paths[index].cutArcs(losingMoreThan: target - 1 - bound, prices: met[index])
@@ -102,28 +103,62 @@ struct SeparationRelaxation {
   }
 }
 
-// MARK: - Estimating
+// MARK: - Planning
 
 extension SeparationRelaxation {
-  /// About what the best choice costs, scaled: the cost of planning one path after another, each
-  /// around those before it, where only the prices of positions mind the totals.
+  /// What planning one path after another gives, each around those before it.
+  struct Plan {
+    /// What it costs, scaled, with the prices of positions less what they are worth: the totals may
+    /// be broken.
+    var estimate: Int
+    /// The choice, changed so that it keeps the totals; `nil` where prices do not bring it there.
+    var choice: SeparatedPaths.Choice?
+  }
+
+  /// Plans one path after another, each around those before it.
+  ///
+  /// Every path is once the first; the others follow in their order. Totals are minded by prices, so
+  /// a choice may be missed that keeps them.
   ///
   /// - Parameter problem: The problem that is relaxed.
-  /// - Returns: The least such cost over the paths that may be planned first; `nil` where a path
-  ///   is left without any choice each time.
-  func estimate(_ problem: SeparatedPaths) -> Int? {
-    paths.indices.compactMap { first in
-      var choices = [[Int]](repeating: [], count: paths.count)
-      var cost = 0
-      for path in (0..<paths.count).map({ (first + $0) % paths.count }) {
-        var alone = paths[path].avoiding(problem.blocked(path, by: choices))
-        alone.solve(PathPrices(windows: [], perPosition: prices.perPosition[path]))
-        guard alone.optimum < unreachable / 2 else { return nil }
-        choices[path] = alone.choice
-        cost += alone.optimum - priceOfTotal(path)
-      }
-      return cost
-    }.min()
+  /// - Returns: The least estimate and the best choice; `nil` where a path is left without any choice
+  ///   each time.
+  func plannedInTurn(_ problem: SeparatedPaths) -> Plan? {
+    var best: Plan?
+    for first in paths.indices {
+      guard let plan = planned(first, problem) else { continue }
+      let choices = [best?.choice, plan.choice].compactMap(\.self)
+      best = Plan(
+        estimate: min(best?.estimate ?? .max, plan.estimate),
+        choice: choices.min { $0.cost < $1.cost }
+      )
+    }
+    return best
+  }
+
+  private func planned(_ first: Int, _ problem: SeparatedPaths) -> Plan? {
+    var plan = SeparatedPaths.Choice(cost: 0, positions: paths.map { _ in [] })
+    var estimate = 0
+    var isKept = true
+    for path in (0..<paths.count).map({ (first + $0) % paths.count }) {
+      var alone = paths[path].avoiding(problem.blocked(path, by: plan.positions))
+      let prices = PathPrices(windows: [], perPosition: prices.perPosition[path])
+      alone.solve(prices)
+      guard alone.optimum < unreachable / 2 else { return nil }
+      estimate += alone.optimum - priceOfTotal(path)
+      if !totals[path].contains(alone.choice.count) { _ = alone.settle(totals[path], from: prices) }
+      if !totals[path].contains(alone.choice.count) { isKept = false }
+      plan.positions[path] = alone.choice
+      plan.cost += alone.path.cost(of: alone.choice)
+    }
+    return Plan(estimate: estimate, choice: isKept ? plan : nil)
+  }
+
+  /// The arcs of each path that choices have which cost less than `target`, scaled.
+  func arcs(for target: Int) -> [GroupedPathGraph] {
+    var thin = self
+    thin.cutArcs(for: target)
+    return thin.paths.map(\.graph)
   }
 }
 
@@ -131,90 +166,62 @@ extension SeparationRelaxation {
 
 extension SeparationRelaxation {
   /// Finds for each path alone the price that brings its total within its limits.
-  ///
-  /// The least cost of a path under a price is concave in the price, and the total of its path
-  /// never grows with it: bisection finds where it crosses the limit.
   mutating func settleTotals() {
     for index in paths.indices {
-      let count = paths[index].choice.count
-      guard !totals[index].contains(count) else { continue }
-      let isAbove = count > totals[index].most
-      var near = 0
-      var far = isAbove ? SeparationPrices.scale : -SeparationPrices.scale
-      while isOutside(index, at: far, above: isAbove), abs(far) < unreachable / 1_000_000 {
-        near = far
-        far *= 4
-      }
-      while abs(far - near) > 1 {
-        let middle = near + (far - near) / 2
-        if isOutside(index, at: middle, above: isAbove) { near = middle } else { far = middle }
-      }
-      prices.perPosition[index] = far
+      prices.perPosition[index] = paths[index].settle(totals[index], from: met[index])
     }
     evaluate()
   }
 
-  /// Whether under a price the total of a path is still beyond the limit.
-  private mutating func isOutside(_ path: Int, at price: Int, above: Bool) -> Bool {
-    prices.perPosition[path] = price
-    met[path] = prices.met(by: path)
-    paths[path].solve(met[path])
-    let count = paths[path].choice.count
-    return above ? count > totals[path].most : count < totals[path].least
-  }
-
   /// Raises the bound by subgradient steps; the best prices are kept.
   ///
-  /// Each step is deflected away from the one before it where the two disagree, which keeps the
-  /// prices from swinging between two sides of a ridge (P. M. Camerini, L. Fratta, F. Maffioli, "On
-  /// improving relaxation methods by modified gradient techniques", Mathematical Programming Study
-  /// 3, 1975).
+  /// A step aims at a level above the best bound, which comes nearer where steps do not gain, and
+  /// moves away where they do (J.-L. Goffin, K. C. Kiwiel, "Convergence of a simple subgradient level
+  /// method", Mathematical Programming 85, 1999). Each step is deflected away from the one before it
+  /// where the two disagree, which keeps the prices from swinging between two sides of a ridge (P. M.
+  /// Camerini, L. Fratta, F. Maffioli, "On improving relaxation methods by modified gradient
+  /// techniques", Mathematical Programming Study 3, 1975).
   ///
   /// - Parameters:
   ///   - steps: How many.
-  ///   - target: The cost of the best choice known, scaled; `nil` where none is.
-  ///   - isEstimate: Whether the target is only about what the best choice may cost.
-  mutating func climb(steps: Int, target: Int?, isEstimate: Bool = false) {
+  ///   - rise: How far above the bound the first level is, scaled.
+  ///   - target: The bound from which on no more is of use, scaled.
+  /// - Returns: How far above the bound the last level was.
+  @discardableResult
+  mutating func climb(steps: Int, rise: Int, target: Int) -> Int {
+    let scale = SeparationPrices.scale
     // Where no choice exists the bound has no end: what is aimed at must not grow with it.
-    let remote = bound.magnitude / 20 + 10 * UInt(SeparationPrices.scale)
-    let further = max((target ?? bound) - bound, SeparationPrices.scale) / 4
-    var target = target
+    let furthest = 8 * rise
     var best = (bound: bound, prices: prices)
-    var length = 1.0
+    var rise = rise
     var idle = 0
     // The total of a path may jump by many positions at one price, which would make every step
     // short: its component is scaled by the most that it was seen beyond its limit.
     var excesses = [Double](repeating: 1, count: paths.count)
     var step: PriceStep?
     for _ in 0..<steps {
-      if let reached = target, bound > reached - SeparationPrices.scale {
-        guard isEstimate else { break }
-        target = max(reached, bound) + further
-      }
+      if bound > target - scale { break }
       let gradient = subgradient()
       excesses = zip(excesses, gradient.totals).map { max($0, abs($1)) }
       let factors = excesses.map { 1 / $0.squareRoot() }
       let direction = gradient.scalingTotals(by: factors).deflected(from: step)
       let norm = direction.squaredNorm
       guard norm > 0 else { break }
-      let scale = Double(SeparationPrices.scale)
-      let distance = target.map { Double($0 - bound) } ?? Double(remote)
+      let level = min(best.bound + rise, target)
       prices.move(
         along: direction.scalingTotals(by: factors),
-        by: length * max(distance, scale / 2) / norm
+        by: Double(level - bound) / norm
       )
       evaluate()
       step = direction
-      if bound > best.bound {
-        idle = bound > best.bound + SeparationPrices.scale / 8 ? 0 : idle + 1
-        best = (bound, prices)
-      } else {
-        idle += 1
-      }
+      let gain = bound - best.bound
+      if gain > 0 { best = (bound, prices) }
+      idle = gain > rise / Self.share ? 0 : idle + 1
+      if gain > rise / 2 { rise = min(rise * 3 / 2, furthest) }
       if idle > Self.patience {
-        length *= 0.7
+        rise = max(rise / 2, 1)
         idle = 0
-        if length < 0.001 { break }
+        if rise <= scale / 8 { break }
         prices = best.prices
         evaluate()
         step = nil
@@ -224,10 +231,13 @@ extension SeparationRelaxation {
       prices = best.prices
       evaluate()
     }
+    return rise
   }
 
-  /// After how many steps that gain next to nothing they get shorter.
-  private static let patience = 10
+  /// After how many steps that gain next to nothing the level comes nearer.
+  private static let patience = 8
+  /// A step that gains less than this part of what it aims at gains next to nothing.
+  private static let share = 16
 
   /// How far each relaxed limit is broken, positive, or has room, negative.
   private func subgradient() -> PriceStep {

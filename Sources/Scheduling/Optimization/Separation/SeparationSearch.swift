@@ -1,14 +1,14 @@
 /// The search for the best choice of paths that separations join, all of which bear on each other.
 ///
 /// Sweeps of growing width, between which the prices climb, look for choices that cost no more than
-/// a limit. Until one has found a choice, the limit is a little above the bound; then it is just
-/// below that choice.
+/// a limit: a part of the way from the bound to the best choice known at first, then all of it.
 struct SeparationSearch {
-  /// How many times as many states as the sweep before it a further sweep keeps.
+  /// How many times as many states as the sweep before it a further sweep keeps: the second; one
+  /// behind a sweep that has found a better choice, which is mostly near the best, so that few states
+  /// are left to see; and any other.
+  private static let firstGrowth = 4
+  private static let growthBehindChoice = 1_024
   private static let growth = 8
-  /// By how much more the width grows where a sweep has found a choice: that is mostly near the
-  /// best, so that few states are left to see.
-  private static let growthBehindChoice = 64
   /// How many times as many states as the first the last sweep keeps, and how many arcs one may find:
   /// beyond that memory is what ends a search.
   private static let lastFactor = 65_536
@@ -19,26 +19,27 @@ struct SeparationSearch {
   private static let patience = 2
   /// How far above the bound choices are looked for at least, in points.
   private static let leastAllowance = 32
-  /// How much of what the prices have lifted the bound is looked for above it.
-  private static let allowanceShare = 3
-  /// How many steps the prices take before each of the first sweeps.
-  private static let steps = 120
-  private static let climbs = 4
+  /// How many steps the prices take at a time before each of the first sweeps.
+  private static let climbs = [[10, 30], [60], [120]]
 
   private let problem: SeparatedPaths
   private let timeline: SeparationTimeline
   private let goal: Int?
+  private let widths: SeparatedPathsSolver.Widths
   private let mayGoOn: () -> Bool
   private var relaxation: SeparationRelaxation
   /// The best choice known.
   private var best: SeparatedPaths.Choice?
   /// No choice costs less; `Int.max` where there is none.
   private var bound: Int
-  private let widths: SeparatedPathsSolver.Widths
+  /// How many sweeps there were.
+  private var round = 0
   /// How many times as many states as the first the next sweep keeps.
   private var factor = 1
-  /// How far above the bound choices are looked for, scaled; `nil` for as far as the best known.
-  private var allowance: Int?
+  /// How far above the bound the prices aim, scaled; `nil` before they have climbed.
+  private var rise: Int?
+  /// How far above the bound choices are looked for while none is known, scaled.
+  private var allowance = Self.leastAllowance * SeparationPrices.scale
 
   /// Prepares to search.
   ///
@@ -67,21 +68,18 @@ struct SeparationSearch {
   ///
   /// - Returns: The best choice, or the first that meets the goal.
   mutating func run() -> SeparatedPathsSolver.Outcome {
-    if isOpen { setOut() }
-    var round = 0
+    if isOpen { relaxation.settleTotals() }
     while isOpen {
-      let isFirst = round == 0
-      guard isFirst || mayGoOn() else { break }
-      let isWidest = factor == Self.lastFactor
-      let hadRoom = sweep(isFirst: isFirst)
-      guard isOpen, hadRoom || !isWidest else { break }
-      if best == nil && goal == nil {
-        if isFirst { best = problem.plannedInTurn().map(problem.improved) }
-        // Without a choice to compare with, only the limits can end the search. Costs guide a sweep
-        // to choices that exist, so they are followed for a while first.
-        if round == Self.patience, isFeasible == false { bound = .max }
+      if round < Self.climbs.count {
+        for steps in Self.climbs[round] where isOpen { climb(steps: steps) }
       }
-      if round < Self.climbs { climb() }
+      guard isOpen, round == 0 || mayGoOn() else { break }
+      let isWidest = factor == Self.lastFactor
+      let hadRoom = sweep()
+      guard isOpen, hadRoom || !isWidest else { break }
+      // Without a choice to compare with, only the limits can end the search. Costs guide a sweep to
+      // choices that exist, so they are followed for a while first.
+      if best == nil, goal == nil, round == Self.patience, isFeasible == false { bound = .max }
       round += 1
     }
     if let best {
@@ -101,6 +99,10 @@ struct SeparationSearch {
     SeparatedPathsSolver(problem, widths: widths, while: mayGoOn).isFeasible()
   }
 
+  private mutating func offer(_ choice: SeparatedPaths.Choice?) {
+    if let choice, choice.cost < best?.cost ?? .max { best = choice }
+  }
+
   /// Costs are whole, so a bound counts up to the next.
   private static func points(_ scaled: Int) -> Int {
     scaled / SeparationPrices.scale + (scaled % SeparationPrices.scale > 0 ? 1 : 0)
@@ -110,33 +112,23 @@ struct SeparationSearch {
 // MARK: - Prices
 
 extension SeparationSearch {
-  /// Lets the prices climb for the first time.
-  private mutating func setOut() {
-    relaxation.settleTotals()
-    let start = relaxation.bound
-    climb()
-    allowance = max(
-      (relaxation.bound - start) / Self.allowanceShare,
-      Self.leastAllowance * SeparationPrices.scale
-    )
-  }
-
   /// Lets the prices climb, towards the best choice known.
-  private mutating func climb() {
+  private mutating func climb(steps: Int) {
     let scale = SeparationPrices.scale
-    if let best {
-      relaxation.cutArcs(for: best.cost * scale)
-      relaxation.climb(steps: 4 * Self.steps, target: best.cost * scale)
-    } else if let goal {
+    if let goal {
       relaxation.cutArcs(for: (goal + 1) * scale)
       // Where nothing costs anything there is nothing to measure a step by: what proves that no
       // choice exists is a bound above 0, however the steps got there.
-      relaxation.climb(steps: Self.steps, target: (goal + Self.remoteness) * scale)
+      let remote = Self.remoteness * scale
+      rise = relaxation.climb(steps: steps, rise: rise ?? remote, target: goal * scale + remote)
     } else {
-      relaxation.climb(
-        steps: Self.steps,
-        target: relaxation.estimate(problem),
-        isEstimate: true
+      let gap = plan()
+      if let best { relaxation.cutArcs(for: best.cost * scale) }
+      let target = best.map { $0.cost * scale }
+      rise = relaxation.climb(
+        steps: steps,
+        rise: max(rise ?? gap / 2, target.map { ($0 - relaxation.bound) / 3 } ?? 0),
+        target: target ?? unreachable / 2
       )
     }
     bound = max(bound, Self.points(relaxation.bound))
@@ -144,6 +136,28 @@ extension SeparationSearch {
 
   /// How far above a goal the target of a climb is, in points.
   private static let remoteness = 1_000
+
+  /// Looks for choices by planning one path after another.
+  ///
+  /// - Returns: About how far above the bound the best choice is, scaled.
+  private mutating func plan() -> Int {
+    let scale = SeparationPrices.scale
+    let plan = relaxation.plannedInTurn(problem)
+    let gap = max((plan?.estimate ?? 0) - relaxation.bound, Self.leastAllowance * scale)
+    offer(plan?.choice)
+    // Prices move totals by leaps: where they did not come near, the totals are counted, once, along
+    // the arcs that are good enough.
+    let near = relaxation.bound + Self.nearness * gap
+    if rise == nil, best.map({ $0.cost * scale > near }) ?? true {
+      offer(problem.plannedInTurn(along: relaxation.arcs(for: near)))
+      if best == nil { offer(problem.plannedInTurn(along: relaxation.paths.map(\.graph))) }
+    }
+    return gap
+  }
+
+  /// A choice is near the bound when it is above it by no more than this times what planning without
+  /// totals is.
+  private static let nearness = 4
 }
 
 // MARK: - Sweeps
@@ -151,16 +165,17 @@ extension SeparationSearch {
 extension SeparationSearch {
   /// Sweeps over all points without totals, and then over what is left with them.
   ///
-  /// - Parameter isFirst: Whether the sweep is the first, which is never stopped.
+  /// The first sweep is never stopped.
+  ///
   /// - Returns: Whether there was room for all choices up to the limit.
-  private mutating func sweep(isFirst: Bool) -> Bool {
+  private mutating func sweep() -> Bool {
     let scale = SeparationPrices.scale
     let most = (best.map { $0.cost - 1 } ?? goal).map { $0 * scale } ?? unreachable / 2 - 1
-    let limit = allowance.map { min(most, relaxation.bound + $0) } ?? most
+    let limit = min(most, relaxation.bound + reach)
     var sweep = JointSweep(relaxation, timeline: timeline, limit: limit)
     sweep.run(
       room: JointSweep.Room(width: factor * widths.states, arcs: Self.mostArcs),
-      while: { [mayGoOn] in isFirst || mayGoOn() }
+      while: { [mayGoOn, round] in round == 0 || mayGoOn() }
     )
     var counting = CountedSweep(sweep, of: relaxation)
     let outcome = counting.search(
@@ -172,18 +187,31 @@ extension SeparationSearch {
       )
     )
     let dropped = [outcome.leastDropped, sweep.leastDropped].compactMap(\.self).min()
+    let known = best?.cost ?? .max
     if let found = outcome.best {
-      best = problem.improved(found)
-      allowance = nil
-      factor = min(factor * Self.growthBehindChoice, Self.lastFactor)
+      offer(problem.improved(found, along: relaxation.paths.map(\.graph)))
     } else {
       // The choices may be there, but beyond the width.
-      allowance = allowance.map { dropped == nil ? 2 * $0 : $0 + $0 / 4 }
+      allowance += dropped == nil ? allowance : allowance / 4
     }
     // What is left aside costs at least as much as the first that was dropped, or as the limit.
     let least = [dropped, limit < most ? limit + 1 : nil].compactMap(\.self).min()
     bound = max(bound, min(least.map(Self.points) ?? .max, best?.cost ?? .max))
-    if dropped != nil { factor = min(factor * Self.growth, Self.lastFactor) }
+    if dropped != nil {
+      let isBetter = best?.cost ?? .max < known
+      let growth =
+        factor == 1 ? Self.firstGrowth : isBetter ? Self.growthBehindChoice : Self.growth
+      factor = min(factor * growth, Self.lastFactor)
+    }
     return dropped == nil
+  }
+
+  /// How far above the bound choices are looked for, scaled.
+  private var reach: Int {
+    guard goal == nil else { return unreachable / 2 }
+    guard let best else { return allowance }
+    guard round == 0 else { return unreachable / 2 }
+    let gap = best.cost * SeparationPrices.scale - relaxation.bound
+    return max(gap * 2 / 5, Self.leastAllowance * SeparationPrices.scale)
   }
 }
