@@ -28,40 +28,33 @@ package protocol PricedRelaxation {
 /// The ascent of a relaxation's bound by deflected subgradient steps.
 ///
 /// A step goes along the subgradient (M. Held, R. M. Karp, "The traveling-salesman problem and minimum
-/// spanning trees: part II", Mathematical Programming 1, 1971), as far as the bound is from what is
-/// known to be possible (B. T. Polyak, "Minimization of unsmooth functionals", USSR Computational
-/// Mathematics and Mathematical Physics 9, 1969), and is turned away from the step before where the
-/// two disagree, which keeps prices from swinging between two sides of a ridge (P. M. Camerini,
-/// L. Fratta, F. Maffioli, "On improving relaxation methods by modified gradient techniques",
-/// Mathematical Programming Study 3, 1975). Steps are computed in floating point; the relaxation
-/// rounds them to whole prices.
-package struct SubgradientAscent {
+/// spanning trees: part II", Mathematical Programming 1, 1971), as far as a rule says, and is turned
+/// away from the step before where the two disagree, which keeps prices from swinging between two
+/// sides of a ridge (P. M. Camerini, L. Fratta, F. Maffioli, "On improving relaxation methods by
+/// modified gradient techniques", Mathematical Programming Study 3, 1975). Steps are computed in
+/// floating point; the relaxation rounds them to whole prices.
+package struct SubgradientAscent<Rule: StepRule> {
   /// How many steps are taken at most, at least 0.
   package let steps: Int
   /// What the bound is multiplied by: a point is this much, at least 8.
   package let scale: Int
-  /// The ascent ends when steps are this much shorter than the first, above 0 and below 1.
-  package let shortest: Double
+  /// How far steps go; ``climb(_:towards:)`` changes it.
+  package private(set) var rule: Rule
 
   /// How much of the step before is mixed in, relative to what would make the two perpendicular:
   /// the choice of Camerini, Fratta and Maffioli.
-  private static let deflection = 1.5
-  /// After how many steps that gain next to nothing they get shorter.
-  private static let patience = 10
-  /// How much shorter.
-  private static let shortening = 0.7
+  private static var deflection: Double { 1.5 }
 
   /// Prepares an ascent.
   ///
   /// - Parameters:
   ///   - steps: How many steps are taken at most, at least 0.
   ///   - scale: What the bound is multiplied by: a point is this much, at least 8.
-  ///   - shortest: The ascent ends when steps are this much shorter than the first, above 0 and
-  ///     below 1.
-  package init(steps: Int, scale: Int, shortest: Double = 0.01) {
+  ///   - rule: How far steps go.
+  package init(steps: Int, scale: Int, rule: Rule) {
     self.steps = steps
     self.scale = scale
-    self.shortest = shortest
+    self.rule = rule
   }
 
   /// Raises the bound of a relaxation; the best prices are kept.
@@ -71,31 +64,29 @@ package struct SubgradientAscent {
   ///   - target: Asked before each step for the cost of the best solution known, scaled. The ascent
   ///     ends where that is `nil`, and where the bound is less than a point below it: costs are whole
   ///     points.
-  package func climb<Relaxation: PricedRelaxation>(
+  package mutating func climb<Relaxation: PricedRelaxation>(
     _ relaxation: inout Relaxation,
     towards target: (Relaxation) -> Int?
   ) {
     var highest = (bound: relaxation.bound, prices: relaxation.prices)
     var isHighest = true
     var earlier: [Double]?
-    var length = 1.0
     var idle = 0
     for _ in 0..<steps {
       guard let target = target(relaxation), highest.bound <= target - scale else { break }
       let direction = Self.deflected(relaxation.subgradient(), from: earlier)
       let norm = Self.dot(direction, direction)
       guard norm > 0 else { break }
-      let distance = max(target - relaxation.bound, scale / 2)
-      relaxation.move(along: direction, by: length * Double(distance) / norm)
+      let aim = rule.aim(from: relaxation.bound, highest: highest.bound, target: target)
+      relaxation.move(along: direction, by: max(aim, Double(scale) / 2) / norm)
       earlier = direction
-      let bound = relaxation.bound
-      idle = bound > highest.bound + scale / 8 ? 0 : idle + 1
-      isHighest = bound > highest.bound
-      if isHighest { highest = (bound, relaxation.prices) }
-      if idle > Self.patience {
-        length *= Self.shortening
+      let gain = relaxation.bound - highest.bound
+      idle = rule.isProgress(gain, scale: scale) ? 0 : idle + 1
+      isHighest = gain > 0
+      if isHighest { highest = (relaxation.bound, relaxation.prices) }
+      if idle > Rule.patience {
+        guard rule.shorten(scale: scale) else { break }
         idle = 0
-        if length < shortest { break }
         relaxation.restore(highest.prices)
         isHighest = true
         earlier = nil

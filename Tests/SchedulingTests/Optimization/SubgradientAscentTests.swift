@@ -45,8 +45,31 @@ struct SubgradientAscentTests {
 
   private let scale = 64
 
-  @Test(arguments: 0..<4)
-  func `the bound comes close to the greatest, and never falls`(seed: Int) throws {
+  private enum Rule: CaseIterable {
+    case target, level
+  }
+
+  private func climb(
+    _ relaxation: inout Planes,
+    steps: Int,
+    by rule: Rule,
+    towards target: (Planes) -> Int?
+  ) {
+    switch rule {
+    case .target:
+      var ascent = SubgradientAscent(steps: steps, scale: scale, rule: TargetRule())
+      ascent.climb(&relaxation, towards: target)
+    case .level:
+      var ascent = SubgradientAscent(steps: steps, scale: scale, rule: LevelRule(rise: 640))
+      ascent.climb(&relaxation, towards: target)
+    }
+  }
+
+  @Test(arguments: 0..<4, Rule.allCases)
+  private func `the bound comes close to the greatest, and never falls`(
+    seed: Int,
+    rule: Rule
+  ) throws {
     var random = SeededGenerator(seed: seed)
     var risen = 0
     for _ in 0..<50 {
@@ -56,7 +79,7 @@ struct SubgradientAscentTests {
       let greatest = try #require(
         candidates.flatMap { x in candidates.map { relaxation.bound(at: [x, $0]) } }.max()
       )
-      SubgradientAscent(steps: 400, scale: scale).climb(&relaxation) { _ in greatest + 128 }
+      climb(&relaxation, steps: 400, by: rule) { _ in greatest + 128 }
       #expect(relaxation.bound >= before)
       #expect(relaxation.bound >= greatest - max(2 * scale, (greatest - before) / 4))
       if relaxation.bound > before + scale { risen += 1 }
@@ -64,14 +87,14 @@ struct SubgradientAscentTests {
     #expect(risen >= 20)
   }
 
-  @Test
-  func `the best prices are kept wherever the ascent ends`() {
+  @Test(arguments: Rule.allCases)
+  private func `the best prices are kept wherever the ascent ends`(rule: Rule) {
     var random = SeededGenerator(seed: 7)
     for steps in 0..<40 {
       let relaxation = Planes(using: &random)
       var highest = relaxation.bound
       var climbed = relaxation
-      SubgradientAscent(steps: steps, scale: scale).climb(&climbed) { current in
+      climb(&climbed, steps: steps, by: rule) { current in
         highest = max(highest, current.bound)
         return 6_400
       }
@@ -80,16 +103,18 @@ struct SubgradientAscentTests {
     }
   }
 
-  @Test
-  func `a bound less than a point below the target, or no target, ends the ascent`() {
+  @Test(arguments: Rule.allCases)
+  private func `a bound less than a point below the target, or no target, ends the ascent`(
+    rule: Rule
+  ) {
     var random = SeededGenerator(seed: 3)
     var relaxation = Planes(using: &random)
     let bound = relaxation.bound
-    SubgradientAscent(steps: 10, scale: scale).climb(&relaxation) { _ in bound + 63 }
+    climb(&relaxation, steps: 10, by: rule) { _ in bound + 63 }
     #expect(relaxation.moves == 0)
-    SubgradientAscent(steps: 10, scale: scale).climb(&relaxation) { _ in nil }
+    climb(&relaxation, steps: 10, by: rule) { _ in nil }
     #expect(relaxation.moves == 0)
-    SubgradientAscent(steps: 10, scale: scale).climb(&relaxation) { _ in bound + 64 }
+    climb(&relaxation, steps: 10, by: rule) { _ in bound + 64 }
     #expect(relaxation.moves > 0 || relaxation.subgradient().allSatisfy { $0 == 0 })
   }
 }

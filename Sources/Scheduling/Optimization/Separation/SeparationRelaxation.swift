@@ -2,9 +2,7 @@
 ///
 /// The prices climb by subgradient steps: a window that more than one path touches gets dearer, one
 /// that none touches cheaper. (M. Held, R. M. Karp, "The traveling-salesman problem and minimum
-/// spanning trees: part II", Mathematical Programming 1, 1971; the length of a step after B. T.
-/// Polyak, "Minimization of unsmooth functionals", 1969.) Steps are computed in floating point and
-/// rounded to whole prices, so that any prices give an exact bound.
+/// spanning trees: part II", Mathematical Programming 1, 1971.)
 struct SeparationRelaxation {
   /// The paths.
   private(set) var paths: [PricedPath]
@@ -57,10 +55,14 @@ struct SeparationRelaxation {
       let touched = separation.paths.flatMap { settledPoints[$0] }
       return Set(touched.flatMap { $0 - separation.distance + 1...$0 })
     }
+    excesses = problem.paths.map { _ in 1 }
     met = []
     evaluate()
   }
 
+  /// For each path, the most positions that its choice was seen beyond its limits while the prices
+  /// climb, at least 1.
+  private var excesses: [Double]
   /// For each separation, the first points of the windows that settled positions touch.
   private let settled: [Set<Int>]
 
@@ -175,100 +177,87 @@ extension SeparationRelaxation {
 
   /// Raises the bound by subgradient steps; the best prices are kept.
   ///
-  /// A step aims at a level above the best bound, which comes nearer where steps do not gain, and
-  /// moves away where they do (J.-L. Goffin, K. C. Kiwiel, "Convergence of a simple subgradient level
-  /// method", Mathematical Programming 85, 1999). Each step is deflected away from the one before it
-  /// where the two disagree, which keeps the prices from swinging between two sides of a ridge (P. M.
-  /// Camerini, L. Fratta, F. Maffioli, "On improving relaxation methods by modified gradient
-  /// techniques", Mathematical Programming Study 3, 1975).
-  ///
   /// - Parameters:
   ///   - steps: How many.
-  ///   - rise: How far above the bound the first level is, scaled.
+  ///   - rise: How far above the bound the first level is, scaled, at least 1.
   ///   - target: The bound from which on no more is of use, scaled.
   /// - Returns: How far above the bound the last level was.
   @discardableResult
   mutating func climb(steps: Int, rise: Int, target: Int) -> Int {
-    let scale = SeparationPrices.scale
-    // Where no choice exists the bound has no end: what is aimed at must not grow with it.
-    let furthest = 8 * rise
-    var best = (bound: bound, prices: prices)
-    var rise = rise
-    var idle = 0
-    // The total of a path may jump by many positions at one price, which would make every step
-    // short: its component is scaled by the most that it was seen beyond its limit.
-    var excesses = [Double](repeating: 1, count: paths.count)
-    var step: PriceStep?
-    for _ in 0..<steps {
-      if bound > target - scale { break }
-      let gradient = subgradient()
-      excesses = zip(excesses, gradient.totals).map { max($0, abs($1)) }
-      let factors = excesses.map { 1 / $0.squareRoot() }
-      let direction = gradient.scalingTotals(by: factors).deflected(from: step)
-      let norm = direction.squaredNorm
-      guard norm > 0 else { break }
-      let level = min(best.bound + rise, target)
-      prices.move(
-        along: direction.scalingTotals(by: factors),
-        by: Double(level - bound) / norm
-      )
-      evaluate()
-      step = direction
-      let gain = bound - best.bound
-      if gain > 0 { best = (bound, prices) }
-      idle = gain > rise / Self.share ? 0 : idle + 1
-      if gain > rise / 2 { rise = min(rise * 3 / 2, furthest) }
-      if idle > Self.patience {
-        rise = max(rise / 2, 1)
-        idle = 0
-        if rise <= scale / 8 { break }
-        prices = best.prices
-        evaluate()
-        step = nil
-      }
-    }
-    if prices != best.prices {
-      prices = best.prices
-      evaluate()
-    }
-    return rise
+    excesses = excesses.map { _ in 1 }
+    let rule = LevelRule(rise: rise)
+    var ascent = SubgradientAscent(steps: steps, scale: SeparationPrices.scale, rule: rule)
+    ascent.climb(&self) { _ in target }
+    return ascent.rule.rise
   }
+}
 
-  /// After how many steps that gain next to nothing the level comes nearer.
-  private static let patience = 8
-  /// A step that gains less than this part of what it aims at gains next to nothing.
-  private static let share = 16
-
-  /// How far each relaxed limit is broken, positive, or has room, negative.
-  private func subgradient() -> PriceStep {
-    let windows = prices.windows.indices.map { index in
-      let separation = prices.windows[index]
-      var touched = ContiguousArray(repeating: -1.0, count: separation.prices.count)
+extension SeparationRelaxation: PricedRelaxation {
+  /// How far each relaxed limit is broken, positive, or has room, negative: each window, then the
+  /// total of each path.
+  func subgradient() -> [Double] {
+    var gradient: [Double] = []
+    for (separation, settled) in zip(prices.windows, settled) {
+      let begin = gradient.count
+      gradient += repeatElement(-1, count: separation.prices.count)
       for path in separation.paths {
         var next = Int.min
         for position in paths[path].choice {
           let point = paths[path].path.positions[position].point
           let first = max(next, point - separation.distance + 1)
-          for window in first...point { touched[window - separation.origin] += 1 }
+          for window in first...point { gradient[begin + window - separation.origin] += 1 }
           next = point + 1
         }
       }
-      for window in touched.indices
-      where (touched[window] < 0 && separation.prices[window] == 0)
-        || settled[index].contains(window + separation.origin)
+      for (window, price) in separation.prices.enumerated()
+      where (gradient[begin + window] < 0 && price == 0)
+        || settled.contains(window + separation.origin)
       {
-        touched[window] = 0
+        gradient[begin + window] = 0
       }
-      return touched
     }
-    let excesses = paths.indices.map { path in
-      let count = paths[path].choice.count
-      let price = prices.perPosition[path]
-      let (least, most) = (totals[path].least, totals[path].most)
-      let excess =
-        count > most || price > 0 ? count - most : count < least || price < 0 ? count - least : 0
-      return Double(excess)
+    return gradient + paths.indices.map { excess($0) * factor($0) }
+  }
+
+  /// By how many positions a path is beyond the limit that its price stands for.
+  private func excess(_ path: Int) -> Double {
+    let count = paths[path].choice.count
+    let price = prices.perPosition[path]
+    let (least, most) = (totals[path].least, totals[path].most)
+    return Double(
+      count > most || price > 0 ? count - most : count < least || price < 0 ? count - least : 0
+    )
+  }
+
+  /// What the price of a path's positions is divided by for a step.
+  ///
+  /// The total of a path may jump by many positions at one price, which would make every step short:
+  /// its component is scaled by the most that it was seen beyond its limit.
+  private func factor(_ path: Int) -> Double { 1 / excesses[path].squareRoot() }
+
+  mutating func move(along direction: [Double], by length: Double) {
+    var begin = 0
+    for index in prices.windows.indices {
+      let count = prices.windows[index].prices.count
+      for window in 0..<count where direction[begin + window] != 0 {
+        let step = Int((length * direction[begin + window]).rounded())
+        prices.windows[index].prices[window] = max(0, prices.windows[index].prices[window] + step)
+      }
+      begin += count
     }
-    return PriceStep(windows: windows, totals: excesses)
+    for path in paths.indices where direction[begin + path] != 0 {
+      let before = prices.perPosition[path]
+      let step = Int((length * direction[begin + path] * factor(path)).rounded())
+      let after = before + step
+      // The price of a limit above is never negative, that of one below never positive.
+      prices.perPosition[path] = before > 0 && after < 0 || before < 0 && after > 0 ? 0 : after
+    }
+    evaluate()
+    for path in paths.indices { excesses[path] = max(excesses[path], abs(excess(path))) }
+  }
+
+  mutating func restore(_ prices: SeparationPrices) {
+    self.prices = prices
+    evaluate()
   }
 }

@@ -3,11 +3,8 @@
 /// Sweeps of growing width, between which the prices climb, look for choices that cost no more than
 /// a limit: a part of the way from the bound to the best choice known at first, then all of it.
 struct SeparationSearch {
-  /// How many times as many states as the sweep before it a further sweep keeps: the second; one
-  /// behind a sweep that has found a better choice, which is mostly near the best, so that few states
-  /// are left to see; and any other.
+  /// How many times as many states as the sweep before it the second sweep keeps, and any other.
   private static let firstGrowth = 4
-  private static let growthBehindChoice = 1_024
   private static let growth = 8
   /// How many times as many states as the first the last sweep keeps, and how many arcs one may find:
   /// beyond that memory is what ends a search.
@@ -198,12 +195,21 @@ extension SeparationSearch {
     let least = [dropped, limit < most ? limit + 1 : nil].compactMap(\.self).min()
     bound = max(bound, min(least.map(Self.points) ?? .max, best?.cost ?? .max))
     if dropped != nil {
-      let isBetter = best?.cost ?? .max < known
-      let growth =
-        factor == 1 ? Self.firstGrowth : isBetter ? Self.growthBehindChoice : Self.growth
+      let isNear = best?.cost ?? .max < known || isNear(counting.bound)
+      let growth = factor == 1 ? Self.firstGrowth : isNear ? Self.lastFactor : Self.growth
       factor = min(factor * growth, Self.lastFactor)
     }
     return dropped == nil
+  }
+
+  /// Whether the best choice known is near the best, so that few states are left to see: either it
+  /// was just found by a sweep, or it costs little more than what a sweep has found without totals.
+  ///
+  /// - Parameter joint: What a sweep has found without totals, scaled.
+  private func isNear(_ joint: Int) -> Bool {
+    guard let best else { return false }
+    let cost = best.cost * SeparationPrices.scale
+    return cost - joint < (cost - relaxation.bound) / 3
   }
 
   /// How far above the bound choices are looked for, scaled.

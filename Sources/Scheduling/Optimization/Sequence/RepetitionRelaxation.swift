@@ -50,7 +50,8 @@ package struct RepetitionRelaxation: PricedRelaxation {
     while mayGoOn: () -> Bool
   ) {
     let scale = SequencedAssignment.scale
-    SubgradientAscent(steps: steps, scale: scale).climb(&self) { relaxation in
+    var ascent = SubgradientAscent(steps: steps, scale: scale, rule: TargetRule())
+    ascent.climb(&self) { relaxation in
       best.offer(relaxation.assignment.kinds, of: relaxation.problem)
       return mayGoOn() ? best.cost * scale : nil
     }
