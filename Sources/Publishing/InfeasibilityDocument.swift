@@ -35,6 +35,10 @@ package struct InfeasibilityDocument: Sendable, Hashable, Codable {
   package var others: [[Line]]
   /// Changes each of which mends the plan, each tried, those first that change the least.
   package var mends: [String]
+  /// What the time limit left open: `clash`, whether every line of each clash is needed; `others`,
+  /// whether there are more clashes; `days`, whether the days that themes were tried on are the best;
+  /// `mends`, whether there are more mends.
+  package var exhausted: [String]
 
   /// Renders why a plan cannot be met.
   ///
@@ -49,5 +53,7 @@ package struct InfeasibilityDocument: Sendable, Hashable, Codable {
     choice = (infeasibility.clashes.first?.choice ?? .days).rawValue
     others = Array(clashes.dropFirst())
     mends = infeasibility.mends.map { $0.sentence(in: plan) }
+    exhausted = Infeasibility.Question.allCases.filter(infeasibility.exhausted.contains)
+      .map(\.rawValue)
   }
 }

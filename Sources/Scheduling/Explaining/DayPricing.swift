@@ -144,7 +144,9 @@ struct DayPricing {
     let least = plan.slots(of: series).slot(on: date) == nil ? Int.min : 0
     do {
       guard let days = try DateProblem(part, history: history).solve(while: mayGoOn) else {
-        return .clash(DateProblem.clash(in: part, history: history).without(pinOf: plan))
+        return .clash(
+          DateProblem.clash(in: part, history: history, while: mayGoOn).without(pinOf: plan)
+        )
       }
       let changed = try Scheduler.schedule(
         on: solution(replacingBy: days),

@@ -13,6 +13,8 @@ extension Clash {
   /// - Parameter plan: The plan before the pin was added.
   /// - Returns: The rest of the limits.
   func without(pinOf plan: Plan) -> Clash {
-    Clash(limits: limits.filter { $0.line != .pin(plan.pins.count) })
+    var rest = self
+    rest.limits.removeAll { $0.line == .pin(plan.pins.count) }
+    return rest
   }
 }

@@ -7,7 +7,7 @@ struct DayMends {
   /// The series whose days have to do with the clash.
   private let scope: Set<String>
   private let excluded: Set<Limit>
-  private let mayGoOn: () -> Bool
+  private let time: SearchTime
 
   /// Prepares to ease the limits of a clash.
   ///
@@ -15,25 +15,18 @@ struct DayMends {
   ///   - request: What cannot be met.
   ///   - clash: The clash.
   ///   - excluded: Limits that do not hold while changes are tried.
-  ///   - mayGoOn: Asked before each trial.
+  ///   - time: How long changes may be tried.
   init(
     _ request: SchedulingRequest,
     clash: Clash,
     without excluded: Set<Limit>,
-    while mayGoOn: @escaping () -> Bool
+    time: SearchTime
   ) {
     self.request = request
     history = request.history
-    let involved = clash.limits.flatMap { limit in
-      switch limit.subject {
-      case .series(let id): [id]
-      case .separation(let ids): ids
-      case .theme: [String]()
-      }
-    }
-    scope = request.plan.seriesJoined(to: Set(involved))
+    scope = request.plan.seriesJoined(to: Set(clash.limits.flatMap(\.subject.series)))
     self.excluded = excluded
-    self.mayGoOn = mayGoOn
+    self.time = time
   }
 
   /// The changes that ease one limit of the clash as little as ends it.
@@ -60,7 +53,11 @@ struct DayMends {
   }
 
   private func works(_ change: PlanChange) -> Bool {
-    mayGoOn() && request.changed(by: [change]).hasDays(for: scope, without: excluded)
+    hasDays(request.changed(by: [change]), without: excluded)
+  }
+
+  private func hasDays(_ request: SchedulingRequest, without excluded: Set<Limit>) -> Bool {
+    request.hasDays(for: scope, without: excluded, while: time.isLeft)
   }
 
   private func number(_ number: PlanChange.Number, _ value: Int, to end: Int) -> [PlanChange] {
@@ -75,8 +72,7 @@ struct DayMends {
         case .perMonthLeast, .perYearLeast: true
         default: false
         }
-      return mayGoOn()
-        && changed.hasDays(for: scope, without: isLeast ? excluded.union(derivedAims) : excluded)
+      return hasDays(changed, without: isLeast ? excluded.union(derivedAims) : excluded)
     }
     return nearest.map { PlanChange.number(number, from: value, to: $0) }.map { [$0] } ?? []
   }
@@ -161,7 +157,7 @@ struct DayMends {
       let changed = request.changed(by: days.map(pin))
       let added = changed.plan.pins.indices.suffix(days.count)
         .map { PinLimit.limit(at: $0, in: changed.plan) }
-      return mayGoOn() && changed.hasDays(for: scope, without: excluded.union(added))
+      return hasDays(changed, without: excluded.union(added))
     }
     return found.map { [pin($0)] } ?? []
   }

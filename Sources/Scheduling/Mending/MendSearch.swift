@@ -2,23 +2,48 @@
 struct MendSearch {
   /// What cannot be met.
   let request: SchedulingRequest
-  /// Asked again and again whether another change may be tried.
-  let mayGoOn: () -> Bool
+  /// How long changes may be tried.
+  let time: SearchTime
 
   /// How often a plan that was mended may turn out to clash in another way.
   private static let mostRounds = 8
 
+  /// What was found.
+  struct Outcome {
+    /// The mends, those first that change the least.
+    var mends: [Mend]
+    /// What was left open because there was no more time.
+    var exhausted: Set<Infeasibility.Question>
+  }
+
   /// The changes each of which mends the plan; where there are none, changes that do together.
   ///
+  /// Every change is first tried on the first days that are found, and only then, as long as there is
+  /// time, on the best ones.
+  ///
   /// - Parameter clashes: All clashes, none of which has a limit in common with another.
-  /// - Returns: The mends, those first that change the least.
-  func mends(of clashes: [Clash]) -> [Mend] {
+  /// - Returns: The mends.
+  func mends(of clashes: [Clash]) -> Outcome {
     // No change eases two clashes that have nothing in common.
-    let single =
-      clashes.count > 1
-      ? [] : changes(for: clashes[0], without: []).filter { isMet(with: [$0]) }
-    if !single.isEmpty { return single.map { Mend([$0]) } }
-    return joint(clashes).map { [Mend($0)] } ?? []
+    let single = clashes.count > 1 ? [] : changes(for: clashes[0], without: []).map { [$0] }
+    let outcome = outcome(of: single)
+    if !outcome.mends.isEmpty { return outcome }
+    let joint = self.outcome(of: joint(clashes).map { [$0] } ?? [])
+    return Outcome(mends: joint.mends, exhausted: joint.exhausted.union(outcome.exhausted))
+  }
+
+  /// Those of several sets of changes that mend the plan.
+  private func outcome(of candidates: [[PlanChange]]) -> Outcome {
+    let requests = candidates.map { request.changed(by: $0) }
+    let trials = requests.map { $0.tried(insteadOf: request.plan, in: time) }
+    // From here on nothing new is tried.
+    var exhausted: Set<Infeasibility.Question> = time.hasEnded ? [.mends] : []
+    var mends: [Mend] = []
+    for (index, trial) in zip(requests, trials).map({ $0.settled($1, in: time) }).enumerated() {
+      if trial.isWorthAnOffer { mends.append(Mend(candidates[index])) }
+      if trial.isOpen { exhausted.insert(trial.isWorthAnOffer ? .days : .mends) }
+    }
+    return Outcome(mends: mends, exhausted: exhausted)
   }
 
   /// Changes that end a clash, by how little they change.
@@ -31,11 +56,12 @@ struct MendSearch {
     var changes: [PlanChange] = []
     switch clash.choice {
     case .days:
-      let search = DayMends(request, clash: clash, without: excluded, while: mayGoOn)
+      let search = DayMends(request, clash: clash, without: excluded, time: time)
       changes = clash.limits.flatMap(search.changes(easing:))
     case .themes:
-      guard let issues = request.issuesOnBestDays(while: mayGoOn) else { return [] }
-      let search = ThemeMends(request, issues: issues, without: excluded, while: mayGoOn)
+      guard let days = request.firstDays() else { return [] }
+      let issues = request.issues(on: days)
+      let search = ThemeMends(request, issues: issues, without: excluded, time: time)
       changes = clash.limits.flatMap(search.changes(easing:))
     }
     var seen: Set<PlanChange> = []
@@ -49,7 +75,7 @@ struct MendSearch {
     var clashes = clashes
     var made: [PlanChange] = []
     for _ in 0..<Self.mostRounds {
-      let search = MendSearch(request: request.changed(by: made), mayGoOn: mayGoOn)
+      let search = MendSearch(request: request.changed(by: made), time: time)
       for (index, clash) in clashes.enumerated() {
         let others = clashes.indices.filter { $0 != index }.flatMap { clashes[$0].limits }
         guard
@@ -59,7 +85,7 @@ struct MendSearch {
         add(change, to: &made)
       }
       if isMet(with: made) { return withoutIdleChanges(made) }
-      clashes = request.changed(by: made).clashes(while: mayGoOn)
+      clashes = request.changed(by: made).clashes(while: time.isLeft).found
       if clashes.isEmpty { return nil }
     }
     return nil
@@ -100,6 +126,8 @@ struct MendSearch {
   }
 
   private func isMet(with changes: [PlanChange]) -> Bool {
-    mayGoOn() && request.changed(by: changes).isMet(insteadOf: request.plan, while: mayGoOn)
+    let changed = request.changed(by: changes)
+    return changed.settled(changed.tried(insteadOf: request.plan, in: time), in: time)
+      .isWorthAnOffer
   }
 }

@@ -1,22 +1,41 @@
-internal import CivilTime
+public import CivilTime
 
-/// What a schedule is asked for, and whether there is one.
-struct SchedulingRequest {
+/// What a schedule is asked for: a plan, what was released of it, and from when it may change.
+///
+/// What is found out while it is answered is remembered: a plan that has no schedule is not searched
+/// a second time for why. Copies share what they remember.
+public struct SchedulingRequest {
   /// The plan.
-  var plan: Plan
+  public private(set) var plan: Plan
   /// What the last release published.
-  var released: ReleasedSchedule
+  public let released: ReleasedSchedule
   /// The day from which the schedule may change; the period's first day where it is `nil`.
-  var from: CivilDate?
-  /// The best days that were found for this request and those made of it.
-  private let known = BestDays()
+  public private(set) var from: CivilDate?
+  /// What is known of the days of this request and those made of it.
+  private let known = KnownDays()
 
   /// Creates a request.
-  init(plan: Plan, released: ReleasedSchedule, from: CivilDate?) {
+  ///
+  /// - Parameters:
+  ///   - plan: The plan.
+  ///   - released: What the last release published.
+  ///   - from: The day from which the schedule may change; the period's first day where it is
+  ///     `nil`.
+  public init(
+    _ plan: Plan,
+    keeping released: ReleasedSchedule = ReleasedSchedule(),
+    from: CivilDate? = nil
+  ) {
     self.plan = plan
     self.released = released
     self.from = from
   }
+
+  /// A clash that was found before.
+  var knownClash: Clash? { known.clash(in: plan, from: from) }
+
+  /// Takes note of a clash.
+  func note(_ clash: Clash) { known.note(clash, in: plan, from: from) }
 
   /// What is history.
   var history: History { History(released, plan: plan, from: from) }
@@ -29,15 +48,71 @@ struct SchedulingRequest {
     changed.from = mend.from ?? from
     return changed
   }
+}
 
+// MARK: - Days
+
+extension SchedulingRequest {
   /// Whether some series can have days that keep all limits but the excluded.
   ///
   /// - Parameters:
   ///   - series: The series, with all that separations join to them.
   ///   - excluded: Limits that do not hold.
+  ///   - mayGoOn: Asked again and again whether the search may go on.
   /// - Returns: Whether it is known that they can.
-  func hasDays(for series: Set<String>, without excluded: Set<Limit> = []) -> Bool {
-    DateProblem(plan.only(series), history: history, under: .except(excluded)).isFeasible() == true
+  func hasDays(
+    for series: Set<String>,
+    without excluded: Set<Limit> = [],
+    while mayGoOn: @escaping () -> Bool
+  ) -> Bool {
+    let part = plan.only(series)
+    return known.isFeasible(part, from: from, without: excluded) {
+      DateProblem(part, history: history, under: .except(excluded)).isFeasible(while: mayGoOn)
+    } == true
+  }
+
+  /// The first days that a search for the best ones finds, or better ones that are known.
+  ///
+  /// - Returns: `nil` where there are none, and where the search found none at once.
+  func firstDays() -> DateProblem.Solution? {
+    if let days = known.days(of: plan, from: from) { return days }
+    let days = try? DateProblem(plan, history: history).solve(while: { false })
+    if let days { known.note(days, of: plan, from: from) }
+    return days
+  }
+
+  /// The best days.
+  ///
+  /// - Parameters:
+  ///   - mayGoOn: Asked between the stages of the search whether it may begin another.
+  ///   - isAsked: Whether it is these days that are asked for. A search for them that was stopped is
+  ///     then made again, though where they are one step of many it would be stopped again.
+  /// - Returns: The best days that were found; `nil` where there are none.
+  /// - Throws: `SchedulingError.exhausted` where the search was stopped before it found any.
+  func bestDays(
+    while mayGoOn: @escaping () -> Bool,
+    isAsked: Bool = false
+  ) throws -> DateProblem.Solution? {
+    let first = known.days(of: plan, from: from)
+    if let first, first.isProven { return first }
+    if let first, !isAsked, known.isSearched(plan, from: from) { return first }
+    do {
+      let days = try DateProblem(plan, history: history).solve(while: mayGoOn)
+      if let days { known.note(days, of: plan, from: from, isSearched: true) }
+      return days
+    } catch {
+      guard let first else { throw error }
+      return first
+    }
+  }
+}
+
+// MARK: - Themes
+
+extension SchedulingRequest {
+  /// The issues on some days.
+  func issues(on days: DateProblem.Solution) -> [ThemeProblem.Issue] {
+    Scheduler.issues(on: days.slots, in: plan, history: history)
   }
 
   /// Whether issues can have themes that keep all limits but the excluded.
@@ -46,54 +121,5 @@ struct SchedulingRequest {
     without excluded: Set<Limit> = []
   ) -> Bool {
     ThemeProblem(issues, in: plan, history: history, under: .except(excluded)).counts() != nil
-  }
-
-  /// The issues on the best days; `nil` where there are none or the search for them was stopped.
-  func issuesOnBestDays(while mayGoOn: @escaping () -> Bool) -> [ThemeProblem.Issue]? {
-    let history = history
-    let days = known.days(for: plan.withoutThemes(), from: from) {
-      let days = try? DateProblem(plan, history: history).solve(while: mayGoOn)
-      return days.flatMap { $0.points == $0.bound ? $0 : nil }
-    }
-    return days.map { Scheduler.issues(on: $0.slots, in: plan, history: history) }
-  }
-
-  /// Whether the scheduler finds a schedule, and the plan makes no mistake that it did not make
-  /// before.
-  ///
-  /// - Parameters:
-  ///   - original: The plan before it was changed.
-  ///   - mayGoOn: Asked again and again whether the search may go on.
-  /// - Returns: Whether that is known to be so.
-  func isMet(insteadOf original: Plan, while mayGoOn: @escaping () -> Bool) -> Bool {
-    let mistakes = Set(original.mistakes.map(\.kind))
-    guard plan.mistakes.allSatisfy({ mistakes.contains($0.kind) }) else { return false }
-    // Themes are chosen on the best days alone, and days without regard to themes.
-    guard !plan.themes.isEmpty else { return hasDays(for: Set(plan.series.map(\.id))) }
-    return issuesOnBestDays(while: mayGoOn).map { hasThemes(for: $0) } ?? false
-  }
-
-  /// The clashes that keep the request from being met, none of which shares a limit with another.
-  func clashes(while mayGoOn: @escaping () -> Bool) -> [Clash] {
-    let history = history
-    let clashes = DateProblem.clashes(in: plan, history: history)
-    guard clashes.isEmpty, let issues = issuesOnBestDays(while: mayGoOn) else { return clashes }
-    return ThemeProblem.clashes(issues, in: plan, history: history)
-  }
-}
-
-extension Plan {
-  /// The plan as far as days depend on it.
-  fileprivate func withoutThemes() -> Plan {
-    var plan = self
-    plan.themes = []
-    plan.citations = [:]
-    for index in plan.pins.indices { plan.pins[index].theme = nil }
-    return plan
-  }
-
-  /// Problems for which the plan cannot be understood.
-  fileprivate var mistakes: [PlanProblem] {
-    problems().filter { $0.severity == .error && !$0.isContradiction }
   }
 }

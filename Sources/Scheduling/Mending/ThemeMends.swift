@@ -5,7 +5,7 @@ struct ThemeMends {
   private let request: SchedulingRequest
   private let issues: [ThemeProblem.Issue]
   private let excluded: Set<Limit>
-  private let mayGoOn: () -> Bool
+  private let time: SearchTime
 
   /// Prepares to ease the limits of a clash.
   ///
@@ -13,17 +13,17 @@ struct ThemeMends {
   ///   - request: What cannot be met.
   ///   - issues: The issues, whose days stand.
   ///   - excluded: Limits that do not hold while changes are tried.
-  ///   - mayGoOn: Asked before each trial.
+  ///   - time: How long changes may be tried.
   init(
     _ request: SchedulingRequest,
     issues: [ThemeProblem.Issue],
     without excluded: Set<Limit>,
-    while mayGoOn: @escaping () -> Bool
+    time: SearchTime
   ) {
     self.request = request
     self.issues = issues
     self.excluded = excluded
-    self.mayGoOn = mayGoOn
+    self.time = time
   }
 
   /// The changes that ease one limit of the clash as little as ends it.
@@ -42,7 +42,7 @@ struct ThemeMends {
   }
 
   private func works(_ change: PlanChange) -> Bool {
-    mayGoOn() && request.changed(by: [change]).hasThemes(for: issues, without: excluded)
+    time.isLeft() && request.changed(by: [change]).hasThemes(for: issues, without: excluded)
   }
 
   private func number(_ number: PlanChange.Number, _ value: Int, to end: Int) -> [PlanChange] {

@@ -1,8 +1,27 @@
+/// Elements that are infeasible together, found by leaving out what is not needed.
+package struct InfeasibleSubset<Element> {
+  /// The elements, in the order in which they were given.
+  package var elements: [Element]
+  /// Whether they are known to be feasible without any one of them.
+  ///
+  /// Where a question was left open they may be too many; infeasible they are in any case.
+  package var isIrreducible: Bool
+
+  /// Creates a subset.
+  package init(elements: [Element], isIrreducible: Bool) {
+    self.elements = elements
+    self.isIrreducible = isIrreducible
+  }
+}
+
 /// A subset that is infeasible, and feasible without any one of its elements.
 ///
 /// Of several such subsets it is one that keeps late elements: put first what should be named last.
 /// It is the subset that would be left if each element in turn were left out for good where the rest
 /// is infeasible without it; halving the elements finds it with fewer questions where it is small.
+///
+/// Only what is known to be infeasible without an element goes on without it, so whatever is left
+/// open, what comes of it is infeasible.
 ///
 /// - Complexity: O(k log(n / k)) calls of `isInfeasible` for k elements found of n.
 /// - Precondition: `elements` as a whole is infeasible, and a superset of an infeasible set is
@@ -13,19 +32,28 @@
 ///
 /// - Parameters:
 ///   - elements: Constraints that cannot hold together.
-///   - isInfeasible: Whether some of them cannot hold together.
-/// - Returns: The subset, in the order of `elements`.
+///   - isInfeasible: Whether some of them cannot hold together; `nil` leaves it open.
+/// - Returns: The subset.
 package func irreducibleInfeasibleSubset<Element>(
   of elements: [Element],
-  where isInfeasible: ([Element]) -> Bool
-) -> [Element] {
+  where isInfeasible: ([Element]) -> Bool?
+) -> InfeasibleSubset<Element> {
+  var isIrreducible = true
+  /// Whether some elements are known to be infeasible.
+  func isKnownInfeasible(_ elements: [Element]) -> Bool {
+    guard let answer = isInfeasible(elements) else {
+      isIrreducible = false
+      return false
+    }
+    return answer
+  }
   /// What of `candidates` has to join `background`, which grew since it was last asked about or not.
   func needed(
     of candidates: ArraySlice<Element>,
     beside background: [Element],
     isGrown: Bool
   ) -> [Element] {
-    if isGrown && isInfeasible(background) { return [] }
+    if isGrown && isKnownInfeasible(background) { return [] }
     if candidates.count <= 1 { return Array(candidates) }
     let middle = candidates.startIndex + candidates.count / 2
     let early = candidates[..<middle]
@@ -38,7 +66,8 @@ package func irreducibleInfeasibleSubset<Element>(
     )
     return neededEarly + neededLate
   }
-  return needed(of: elements[...], beside: [], isGrown: true)
+  let elements = needed(of: elements[...], beside: [], isGrown: true)
+  return InfeasibleSubset(elements: elements, isIrreducible: isIrreducible)
 }
 
 /// A small subset that is infeasible, and feasible without any one of its elements.
@@ -51,19 +80,22 @@ package func irreducibleInfeasibleSubset<Element>(
 ///
 /// - Parameters:
 ///   - elements: Constraints that cannot hold together, those first that should be named last.
-///   - isInfeasible: Whether some of them cannot hold together.
-/// - Returns: The subset, in the order of `elements`.
+///   - isInfeasible: Whether some of them cannot hold together; `nil` leaves it open.
+/// - Returns: The subset.
 package func smallInfeasibleSubset<Element: Equatable>(
   of elements: [Element],
-  where isInfeasible: ([Element]) -> Bool
-) -> [Element] {
+  where isInfeasible: ([Element]) -> Bool?
+) -> InfeasibleSubset<Element> {
   let first = irreducibleInfeasibleSubset(of: elements, where: isInfeasible)
   var smallest = first
-  for element in first {
+  for element in first.elements {
     let others = elements.filter { $0 != element }
-    guard isInfeasible(others) else { continue }
+    guard isInfeasible(others) == true else { continue }
     let other = irreducibleInfeasibleSubset(of: others, where: isInfeasible)
-    if other.count < smallest.count { smallest = other }
+    let isBetter =
+      other.isIrreducible == smallest.isIrreducible
+      ? other.elements.count < smallest.elements.count : other.isIrreducible
+    if isBetter { smallest = other }
   }
   return smallest
 }

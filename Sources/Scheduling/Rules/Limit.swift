@@ -48,6 +48,15 @@ public struct Limit: Sendable, Hashable {
     case separation([String])
     /// A theme, by its identifier.
     case theme(String)
+
+    /// The series whose days it is about.
+    package var series: [String] {
+      switch self {
+      case .series(let id): [id]
+      case .separation(let ids): ids
+      case .theme: []
+      }
+    }
   }
 
   /// What is required.

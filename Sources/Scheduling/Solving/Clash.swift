@@ -12,10 +12,21 @@ public struct Clash: Sendable, Hashable {
   public var limits: [Limit]
   /// What cannot be chosen under them.
   public var choice: Choice
+  /// Whether the limits are known to hold together without any one of them.
+  ///
+  /// Where the search was stopped before that was known, some may have nothing to do with it; that
+  /// they cannot hold together is certain in any case.
+  public var isSmallest: Bool
 
   /// Creates a clash.
-  public init(limits: [Limit], choice: Choice = .days) {
+  public init(limits: [Limit], choice: Choice = .days, isSmallest: Bool = true) {
     self.limits = limits
     self.choice = choice
+    self.isSmallest = isSmallest
+  }
+
+  /// Creates a clash from what was found of limits.
+  init(_ subset: InfeasibleSubset<Limit>, choice: Choice = .days) {
+    self.init(limits: subset.elements, choice: choice, isSmallest: subset.isIrreducible)
   }
 }

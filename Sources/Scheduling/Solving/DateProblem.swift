@@ -12,6 +12,9 @@ package struct DateProblem {
     package var points: Int
     /// A proven lower bound of the points.
     package var bound: Int
+
+    /// Whether no choice of days costs less.
+    package var isProven: Bool { points == bound }
   }
 
   /// Compiles the choice of days under some of the plan's limits.
@@ -50,13 +53,28 @@ package struct DateProblem {
     }
   }
 
-  /// Whether any choice of days keeps all limits; `nil` where that was not found out.
-  package func isFeasible() -> Bool? {
+  /// Whether any choice of days keeps all limits.
+  ///
+  /// Any choice proves that there is one, so what finds one soonest comes first: days that are as few
+  /// as can be, then the first that a search for the best days finds. Only where neither does, what
+  /// days cost is left aside and the limits alone are searched.
+  ///
+  /// - Parameter mayGoOn: Asked before each of these, and within the last.
+  /// - Returns: `nil` where that was not found out.
+  package func isFeasible(while mayGoOn: @escaping () -> Bool = { true }) -> Bool? {
+    guard mayGoOn() else { return nil }
     // What one series cannot keep is seen without the others, and far sooner.
     guard series.allSatisfy({ $0.solve() != nil }) else { return false }
     let paths = series.compactMap(\.path)
     let problem = SeparatedPaths(paths: paths, separations: separations)
     guard problem.hasForcedPositionsApart else { return false }
+    if problem.choiceOfFewest() != nil { return true }
+    guard mayGoOn() else { return nil }
+    switch SeparatedPathsSolver(problem, while: { false }).solve() {
+    case .found: return true
+    case .infeasible: return false
+    case .stopped: break
+    }
     for component in problem.components where component.count > 1 {
       let part = SeparatedPaths(
         paths: component.map { paths[$0] },
@@ -67,7 +85,8 @@ package struct DateProblem {
           )
         }
       )
-      let isFeasible = SeparatedPathsSolver(part).isFeasible()
+      guard mayGoOn() else { return nil }
+      let isFeasible = SeparatedPathsSolver(part, while: mayGoOn).isFeasible()
       guard isFeasible == true else { return isFeasible }
     }
     return true

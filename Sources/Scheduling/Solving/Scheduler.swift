@@ -30,22 +30,16 @@ public enum Scheduler {
   ///     not, the schedule is the best that was found, and its bounds say how good it may be.
   /// - Returns: The schedule, with its points, term by term, and proven lower bounds.
   /// - Throws: ``SchedulingError``: `invalid` for numbers out of range and for identifiers doubled
-  ///   or unknown, `infeasible` with a smallest set of limits that cannot hold together, and
-  ///   `exhausted` where the search was stopped before it found a schedule.
+  ///   or unknown, `infeasible` with a smallest set of limits that cannot hold together, or with what
+  ///   was left of them when the search was stopped, and `exhausted` where it was stopped before it
+  ///   found a schedule.
   public static func optimal(
     for plan: Plan,
     keeping released: ReleasedSchedule = ReleasedSchedule(),
     from: CivilDate? = nil,
     while mayGoOn: @escaping () -> Bool = { true }
   ) throws -> Schedule {
-    let malformed = plan.malformations()
-    guard malformed.isEmpty else { throw SchedulingError.invalid(malformed) }
-    let history = History(released, plan: plan, from: from)
-
-    guard let days = try DateProblem(plan, history: history).solve(while: mayGoOn) else {
-      throw SchedulingError.infeasible(DateProblem.clash(in: plan, history: history))
-    }
-    return try schedule(on: days, in: plan, history: history, while: mayGoOn)
+    try SchedulingRequest(plan, keeping: released, from: from).schedule(while: mayGoOn)
   }
 
   /// The schedule with the fewest points for its themes on days that stand.
@@ -55,18 +49,27 @@ public enum Scheduler {
   ///   - plan: The plan.
   ///   - history: What was released.
   ///   - mayGoOn: Asked between the stages of the search whether it may begin another.
+  ///   - mayExplain: Asked again and again whether the search for a clash may go on; where it is
+  ///     `nil`, as long as that for a schedule may.
   /// - Returns: The schedule.
   /// - Throws: `SchedulingError.infeasible` where the themes keep no limits on these days.
   package static func schedule(
     on days: DateProblem.Solution,
     in plan: Plan,
     history: History,
-    while mayGoOn: @escaping () -> Bool = { true }
+    while mayGoOn: @escaping () -> Bool = { true },
+    explainingWhile mayExplain: (() -> Bool)? = nil
   ) throws -> Schedule {
     let issues = issues(on: days.slots, in: plan, history: history)
     var occurrences = issues.map(\.occurrence)
 
-    let themes = try themes(for: issues, in: plan, history: history, while: mayGoOn)
+    let themes = try themes(
+      for: issues,
+      in: plan,
+      history: history,
+      while: mayGoOn,
+      explainingWhile: mayExplain ?? mayGoOn
+    )
     for (index, theme) in themes.placement.themes.enumerated() {
       if let theme { occurrences[index].theme = plan.themes[theme].id }
     }
@@ -87,13 +90,16 @@ public enum Scheduler {
     for issues: [ThemeProblem.Issue],
     in plan: Plan,
     history: History,
-    while mayGoOn: @escaping () -> Bool
+    while mayGoOn: @escaping () -> Bool,
+    explainingWhile mayExplain: () -> Bool
   ) throws -> (counts: [Int], placement: ThemeProblem.Placement) {
     let problem = ThemeProblem(issues, in: plan, history: history)
     guard let counts = problem.counts(),
       let placement = problem.placement(counts: counts, while: mayGoOn)
     else {
-      throw SchedulingError.infeasible(ThemeProblem.clash(issues, in: plan, history: history))
+      throw SchedulingError.infeasible(
+        ThemeProblem.clash(issues, in: plan, history: history, while: mayExplain)
+      )
     }
     return (counts, placement)
   }

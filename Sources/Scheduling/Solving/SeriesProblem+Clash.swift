@@ -24,18 +24,21 @@ extension SeriesProblem {
   ///   - plan: The plan.
   ///   - history: What was released.
   ///   - excluded: Limits that do not hold.
+  ///   - mayGoOn: Asked before each solution; where it may not go on, the clash is what is left so far.
   /// - Returns: The clash.
   package static func clash(
     of series: Series,
     in plan: Plan,
     history: History,
-    without excluded: Set<Limit> = []
+    without excluded: Set<Limit> = [],
+    while mayGoOn: () -> Bool = { true }
   ) -> Clash {
     let limits = limits(of: series, in: plan, from: history.from)
       .filter { !excluded.contains($0) }
     return Clash(
-      limits: smallInfeasibleSubset(of: limits) { limits in
-        SeriesProblem(of: series, in: plan, history: history, under: .only(Set(limits)))
+      smallInfeasibleSubset(of: limits) { limits in
+        guard mayGoOn() else { return nil }
+        return SeriesProblem(of: series, in: plan, history: history, under: .only(Set(limits)))
           .solve() == nil
       }
     )

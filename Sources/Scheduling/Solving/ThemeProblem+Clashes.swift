@@ -10,9 +10,32 @@ extension ThemeProblem {
   /// Limits that no choice of themes keeps together, though it would keep them without any one.
   ///
   /// - Precondition: ``counts()`` gives `nil` under all limits, and the plan has a theme.
-  package static func clash(_ issues: [Issue], in plan: Plan, history: History) -> Clash {
-    clashes(issues, in: plan, history: history, atMost: 1).first
-      ?? Clash(limits: [], choice: .themes)
+  ///
+  /// - Parameters:
+  ///   - issues: The issues, by day, then by series in the plan's order.
+  ///   - plan: The plan.
+  ///   - history: What was released.
+  ///   - candidates: Limits that the clash is sought among; `nil` for all.
+  ///   - excluded: Limits that do not hold.
+  ///   - mayGoOn: Asked before each answer; where it may not go on, the clash is what is left so far.
+  /// - Returns: The clash.
+  package static func clash(
+    _ issues: [Issue],
+    in plan: Plan,
+    history: History,
+    among candidates: [Limit]? = nil,
+    without excluded: Set<Limit> = [],
+    while mayGoOn: () -> Bool = { true }
+  ) -> Clash {
+    let limits = (candidates ?? limits(in: plan)).filter { !excluded.contains($0) }
+    return Clash(
+      smallInfeasibleSubset(of: limits) { limits in
+        guard mayGoOn() else { return nil }
+        let problem = ThemeProblem(issues, in: plan, history: history, under: .only(Set(limits)))
+        return problem.counts() == nil
+      },
+      choice: .themes
+    )
   }
 
   /// Clashes with no limit in common, such that without all of their limits themes can be chosen.
@@ -23,26 +46,35 @@ extension ThemeProblem {
   ///   - issues: The issues, by day, then by series in the plan's order.
   ///   - plan: The plan.
   ///   - history: What was released.
-  ///   - count: How many are sought.
-  /// - Returns: The clashes; none where themes can be chosen.
+  ///   - known: A clash on these issues that is known; it is the first, smaller where it was not the
+  ///     smallest.
+  ///   - mayGoOn: Asked before each answer; where it may not go on, a clash is what is left so far.
+  /// - Returns: The clashes.
   package static func clashes(
     _ issues: [Issue],
     in plan: Plan,
     history: History,
-    atMost count: Int = .max
-  ) -> [Clash] {
-    func isInfeasible(_ limits: LimitSet) -> Bool {
-      ThemeProblem(issues, in: plan, history: history, under: limits).counts() == nil
+    beginningWith known: Clash? = nil,
+    while mayGoOn: () -> Bool = { true }
+  ) -> Clashes {
+    var clashes = Clashes()
+    if let known {
+      let first =
+        known.isSmallest
+        ? known
+        : clash(issues, in: plan, history: history, among: known.limits, while: mayGoOn)
+      guard clashes.add(first) else { return clashes }
     }
-    var clashes: [Clash] = []
-    var excluded: Set<Limit> = []
-    while clashes.count < count, isInfeasible(.except(excluded)) {
-      let limits = limits(in: plan).filter { !excluded.contains($0) }
-      let clash = smallInfeasibleSubset(of: limits) { isInfeasible(.only(Set($0))) }
-      guard !clash.isEmpty else { break }
-      clashes.append(Clash(limits: clash, choice: .themes))
-      excluded.formUnion(clash)
+    while true {
+      guard mayGoOn() || clashes.found.isEmpty else {
+        clashes.stop()
+        return clashes
+      }
+      let excluded = clashes.limits
+      let problem = ThemeProblem(issues, in: plan, history: history, under: .except(excluded))
+      guard problem.counts() == nil else { return clashes }
+      let clash = clash(issues, in: plan, history: history, without: excluded, while: mayGoOn)
+      guard clashes.add(clash) else { return clashes }
     }
-    return clashes
   }
 }

@@ -62,7 +62,7 @@ struct ExplainCommand: ParsableCommand {
       of: plan,
       keeping: solution.released,
       from: solution.from,
-      while: options.untilTimeLimit()
+      while: options.beginningTimeLimit().search
     )
     let explanation = explainer.explanation(of: issue)
     let answer =

@@ -27,7 +27,10 @@ struct ReleaseOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Seconds after which the best schedule found so far will do.",
+      """
+      Seconds after which the best schedule found so far will do. Where a plan cannot be met, a fifth \
+      of it is kept for what would mend it.
+      """,
       valueName: "seconds"
     )
   )
@@ -60,20 +63,10 @@ struct ReleaseOptions: ParsableArguments {
     let plan = loaded.plan
     let released = fresh ? ReleasedSchedule() : previous?.released ?? ReleasedSchedule()
     let from = from ?? Clock.today(at: now, in: plan)
-    let schedule: Schedule
-    do {
-      schedule = try Scheduler.optimal(
-        for: plan,
-        keeping: released,
-        from: from,
-        while: untilTimeLimit()
-      )
-    } catch let error as SchedulingError {
-      throw Unschedulable(
-        reason: reason(error, of: plan, keeping: released, from: from),
-        loaded: loaded
-      )
-    }
+    let schedule = try schedule(
+      SchedulingRequest(plan, keeping: released, from: from),
+      of: loaded
+    )
     for var contradiction in loaded.contradictions {
       contradiction.severity = .warning
       Console.errors.line(contradiction.description)
@@ -86,28 +79,25 @@ struct ReleaseOptions: ParsableArguments {
     )
   }
 
-  /// Whether a search that begins now may go on, as long as the time limit has not passed.
-  func untilTimeLimit() -> () -> Bool {
-    let clock = ContinuousClock()
-    let end = clock.now + .seconds(timeLimit)
-    return { clock.now < end }
-  }
+  /// The time limit, for what begins now.
+  func beginningTimeLimit() -> TimeLimit { TimeLimit(seconds: timeLimit) }
 
-  /// Why there is no schedule, and what would mend the plan, sought as long as a schedule is.
-  private func reason(
-    _ error: SchedulingError,
-    of plan: Plan,
-    keeping released: ReleasedSchedule,
-    from: CivilDate?
-  ) -> Unschedulable.Reason {
-    guard case .infeasible(let clash) = error else { return .unsolved(error) }
-    let found = Scheduler.infeasibility(
-      of: plan,
-      keeping: released,
-      from: from,
-      while: untilTimeLimit()
-    )
-    return .infeasible(found ?? Infeasibility(clashes: [clash], mends: []))
+  private func schedule(_ request: SchedulingRequest, of loaded: LoadedPlan) throws -> Schedule {
+    let limit = beginningTimeLimit()
+    let clashes = limit.clashes
+    do {
+      return try request.schedule(while: limit.search, explainingWhile: clashes)
+    } catch SchedulingError.infeasible(let clash) {
+      let found = request.infeasibility(while: clashes, mendingWhile: limit.mends)
+      throw Unschedulable(
+        reason: .infeasible(
+          found ?? Infeasibility(clashes: [clash], mends: [], exhausted: [.others, .mends])
+        ),
+        loaded: loaded
+      )
+    } catch let error as SchedulingError {
+      throw Unschedulable(reason: .unsolved(error), loaded: loaded)
+    }
   }
 }
 

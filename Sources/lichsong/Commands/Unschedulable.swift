@@ -27,29 +27,51 @@ struct Unschedulable: Error {
     case .unsolved(let error): ["\(error)"]
     case .infeasible(let infeasibility):
       infeasibility.clashes.enumerated().flatMap { index, clash in
-        [(index == 0 ? "the plan cannot be met: " : "and beside that ") + clash.choice.words]
+        [(index == 0 ? "the plan cannot be met: " : "and beside that ") + clash.words]
           + clash.limits.map { limit in
             "  \(limit.line.map(loaded.plan.place) ?? "")\(limit.subject): \(limit.rule)"
           }
-      } + advice(infeasibility.mends)
+      } + reservations(infeasibility.exhausted) + advice(infeasibility)
     }
   }
 
-  private func advice(_ mends: [Mend]) -> [String] {
-    guard !mends.isEmpty else { return ["no change of a line or two was found that mends it"] }
+  /// What of the clashes was not found out in time.
+  private func reservations(_ exhausted: Set<Infeasibility.Question>) -> [String] {
+    [
+      exhausted.contains(.others)
+        ? "whether other lines clash as well was not found out in time" : nil,
+      exhausted.contains(.days)
+        ? "the days were not proven best in time; on better ones themes may clash in another way"
+        : nil,
+    ].compactMap(\.self)
+  }
+
+  private func advice(_ infeasibility: Infeasibility) -> [String] {
+    let isCut = infeasibility.exhausted.contains(.mends)
+    guard !infeasibility.mends.isEmpty else {
+      return [
+        isCut
+          ? "no change that mends it was found in time; a longer --time-limit tries more"
+          : "no change of a line or two was found that mends it"
+      ]
+    }
     return ["what would mend it, each tried by itself, the least change first"]
-      + mends.map { "  \($0.sentence(in: loaded.plan))" }
+      + infeasibility.mends.map { "  \($0.sentence(in: loaded.plan))" }
+      + (isCut ? ["not all changes were tried in time; a longer --time-limit tries more"] : [])
   }
 }
 
-extension Clash.Choice {
+extension Clash {
   /// What it means that limits clash, before they are listed.
   fileprivate var words: String {
-    switch self {
-    case .days:
-      "these lines cannot hold together, and without any one they can"
-    case .themes:
-      "on the days chosen, these lines of themes cannot hold together, and without any one they can"
-    }
+    let lines =
+      switch choice {
+      case .days: "these lines cannot hold together"
+      case .themes: "on the days chosen, these lines of themes cannot hold together"
+      }
+    return lines
+      + (isSmallest
+        ? ", and without any one they can"
+        : "; whether all of them are needed was not found out in time")
   }
 }
