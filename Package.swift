@@ -91,7 +91,7 @@ let package = Package(
     ),
     .testTarget(
       name: "lichsongTests",
-      dependencies: ["CivilTime", "lichsong", "Publishing", "TestSupport"],
+      dependencies: ["CivilTime", "lichsong", "Publishing", "Scheduling", "TestSupport"],
       exclude: ["Fixtures", "Snapshots"],
       swiftSettings: settings
     ),

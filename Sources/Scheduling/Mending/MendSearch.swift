@@ -25,22 +25,29 @@ struct MendSearch {
   /// - Returns: The mends.
   func mends(of clashes: [Clash]) -> Outcome {
     // No change eases two clashes that have nothing in common.
-    let single = clashes.count > 1 ? [] : changes(for: clashes[0], without: []).map { [$0] }
-    let outcome = outcome(of: single)
+    let single = clashes.count > 1 ? [] : changes(for: clashes[0], without: []) { tried([$0]) }
+    let outcome = outcome(of: single.map { ([$0.change], $0.trial) })
     if !outcome.mends.isEmpty { return outcome }
-    let joint = self.outcome(of: joint(clashes).map { [$0] } ?? [])
+    let joint = self.outcome(of: joint(clashes).map { [($0, tried($0))] } ?? [])
     return Outcome(mends: joint.mends, exhausted: joint.exhausted.union(outcome.exhausted))
   }
 
-  /// Those of several sets of changes that mend the plan.
-  private func outcome(of candidates: [[PlanChange]]) -> Outcome {
-    let requests = candidates.map { request.changed(by: $0) }
-    let trials = requests.map { $0.tried(insteadOf: request.plan, in: time) }
+  private func tried(_ changes: [PlanChange]) -> Trial {
+    request.changed(by: changes).tried(insteadOf: request.plan, in: time)
+  }
+
+  private func settled(_ trial: Trial, of changes: [PlanChange]) -> Trial {
+    request.changed(by: changes).settled(trial, in: time)
+  }
+
+  /// Those of several sets of changes that mend the plan, after what came of the first days.
+  private func outcome(of trials: [(changes: [PlanChange], trial: Trial)]) -> Outcome {
     // From here on nothing new is tried.
     var exhausted: Set<Infeasibility.Question> = time.hasEnded ? [.mends] : []
     var mends: [Mend] = []
-    for (index, trial) in zip(requests, trials).map({ $0.settled($1, in: time) }).enumerated() {
-      if trial.isWorthAnOffer { mends.append(Mend(candidates[index])) }
+    for (changes, first) in trials {
+      let trial = settled(first, of: changes)
+      if trial.isWorthAnOffer { mends.append(Mend(changes)) }
       if trial.isOpen { exhausted.insert(trial.isWorthAnOffer ? .days : .mends) }
     }
     return Outcome(mends: mends, exhausted: exhausted)
@@ -51,23 +58,36 @@ struct MendSearch {
   /// - Parameters:
   ///   - clash: A clash.
   ///   - excluded: The limits of the other clashes, which are mended apart from it.
-  /// - Returns: The changes, each of which was tried as if nothing else were wrong.
-  private func changes(for clash: Clash, without excluded: Set<Limit>) -> [PlanChange] {
-    var changes: [PlanChange] = []
+  ///   - attempt: Tries a change as soon as it is made up, so that some were tried when time ends.
+  /// - Returns: The changes, each of which was tried as if nothing else were wrong, with what came of
+  ///   the attempt.
+  private func changes<Result>(
+    for clash: Clash,
+    without excluded: Set<Limit>,
+    attempt: (PlanChange) -> Result
+  ) -> [(change: PlanChange, trial: Result)] {
+    let easing: (Limit) -> [PlanChange]
     switch clash.choice {
     case .days:
-      let search = DayMends(request, clash: clash, without: excluded, time: time)
-      changes = clash.limits.flatMap(search.changes(easing:))
+      easing = DayMends(request, clash: clash, without: excluded, time: time).changes(easing:)
     case .themes:
-      guard let days = request.firstDays() else { return [] }
+      guard let days = try? request.firstDays() else { return [] }
       let issues = request.issues(on: days)
-      let search = ThemeMends(request, issues: issues, without: excluded, time: time)
-      changes = clash.limits.flatMap(search.changes(easing:))
+      easing = ThemeMends(request, issues: issues, without: excluded, time: time).changes(easing:)
     }
     var seen: Set<PlanChange> = []
-    return changes.filter { seen.insert($0).inserted }.enumerated()
-      .sorted { ($0.element.extent, $0.offset) < ($1.element.extent, $1.offset) }
+    var found: [(change: PlanChange, trial: Result)] = []
+    for change in clash.limits.lazy.flatMap(easing) where seen.insert(change).inserted {
+      found.append((change, attempt(change)))
+    }
+    return found.enumerated()
+      .sorted { ($0.element.change.extent, $0.offset) < ($1.element.change.extent, $1.offset) }
       .map(\.element)
+  }
+
+  /// Changes that end a clash, by how little they change, none of which was tried on the whole plan.
+  private func changes(for clash: Clash, without excluded: Set<Limit>) -> [PlanChange] {
+    changes(for: clash, without: excluded) { _ in () }.map(\.change)
   }
 
   /// The least change for each clash, and for what clashes then; `nil` where that mends nothing.
@@ -126,8 +146,6 @@ struct MendSearch {
   }
 
   private func isMet(with changes: [PlanChange]) -> Bool {
-    let changed = request.changed(by: changes)
-    return changed.settled(changed.tried(insteadOf: request.plan, in: time), in: time)
-      .isWorthAnOffer
+    settled(tried(changes), of: changes).isWorthAnOffer
   }
 }

@@ -76,9 +76,18 @@ extension SchedulingRequest {
     while mayGoOn: @escaping () -> Bool,
     exhausted: inout Set<Infeasibility.Question>
   ) -> Clashes {
-    let clash = knownClash
-    // Days that are found prove at once that none of their limits clash.
-    if clash?.choice == .days || clash == nil && firstDays() == nil {
+    var clash = knownClash
+    var haveDays = clash?.choice == .themes
+    if clash == nil {
+      do {
+        // Days that are found prove at once that none of their limits clash.
+        haveDays = try firstDays() != nil
+        if !haveDays { clash = DateProblem.clash(in: plan, history: history, while: mayGoOn) }
+      } catch {
+        haveDays = false
+      }
+    }
+    if !haveDays {
       let clashes = DateProblem.clashes(
         in: plan,
         history: history,

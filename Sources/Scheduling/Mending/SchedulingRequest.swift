@@ -71,12 +71,16 @@ extension SchedulingRequest {
     } == true
   }
 
+  /// The best days that were found before.
+  var knownDays: DateProblem.Solution? { known.days(of: plan, from: from) }
+
   /// The first days that a search for the best ones finds, or better ones that are known.
   ///
-  /// - Returns: `nil` where there are none, and where the search found none at once.
-  func firstDays() -> DateProblem.Solution? {
-    if let days = known.days(of: plan, from: from) { return days }
-    let days = try? DateProblem(plan, history: history).solve(while: { false })
+  /// - Returns: `nil` where there are none.
+  /// - Throws: `SchedulingError.exhausted` where the search found none at once.
+  func firstDays() throws -> DateProblem.Solution? {
+    if let days = knownDays { return days }
+    let days = try DateProblem(plan, history: history).solve(while: { false })
     if let days { known.note(days, of: plan, from: from) }
     return days
   }
@@ -93,7 +97,7 @@ extension SchedulingRequest {
     while mayGoOn: @escaping () -> Bool,
     isAsked: Bool = false
   ) throws -> DateProblem.Solution? {
-    let first = known.days(of: plan, from: from)
+    let first = knownDays
     if let first, first.isProven { return first }
     if let first, !isAsked, known.isSearched(plan, from: from) { return first }
     do {

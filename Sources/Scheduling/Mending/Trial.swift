@@ -29,14 +29,18 @@ extension SchedulingRequest {
   ///   - time: How long it may be tried.
   /// - Returns: What came of it.
   func tried(insteadOf original: Plan, in time: SearchTime) -> Trial {
-    guard time.isLeft() else { return .fails }
     let mistakes = Set(original.mistakes.map(\.kind))
     guard plan.mistakes.allSatisfy({ mistakes.contains($0.kind) }) else { return .fails }
     // Themes are chosen on the best days alone, and days without regard to themes.
     guard !plan.themes.isEmpty else {
       return hasDays(for: Set(plan.series.map(\.id)), while: time.isLeft) ? .works : .fails
     }
-    return firstDays().map(trial(on:)) ?? .open(works: false)
+    guard knownDays != nil || time.isLeft() else { return .fails }
+    do {
+      return try firstDays().map(trial(on:)) ?? .fails
+    } catch {
+      return .open(works: false)
+    }
   }
 
   /// Tries the best days, where it depends on them.
