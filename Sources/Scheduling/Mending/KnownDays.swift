@@ -96,6 +96,17 @@ final class KnownDays {
     return isFeasible
   }
 
+  /// Takes note that a plan can have no days.
+  func noteInfeasible(_ plan: Plan, from: CivilDate?) {
+    Self.add((Question(plan, from: from), false), to: &answers)
+  }
+
+  /// Whether it is known that a plan can have no days.
+  func isInfeasible(_ plan: Plan, from: CivilDate?) -> Bool {
+    let question = Question(plan, from: from)
+    return answers.contains { !$0.isFeasible && $0.question == question }
+  }
+
   private static func add<Entry>(_ entry: Entry, to entries: inout [Entry]) {
     if entries.count == capacity { entries.removeFirst() }
     entries.append(entry)

@@ -104,9 +104,13 @@ struct MendSearch {
         else { return nil }
         add(change, to: &made)
       }
-      if isMet(with: made) { return withoutIdleChanges(made) }
+      // The best days take the longest to find, so all else is done on the first ones before.
+      if tried(made).isWorthAnOffer {
+        let needed = withoutIdleChanges(made)
+        if isMet(with: needed) { return needed }
+      }
       clashes = request.changed(by: made).clashes(while: time.isLeft).found
-      if clashes.isEmpty { return nil }
+      if clashes.isEmpty { return isMet(with: made) ? withoutIdleChanges(made) : nil }
     }
     return nil
   }
@@ -140,7 +144,7 @@ struct MendSearch {
     var kept = changes
     for change in changes {
       let rest = kept.filter { $0 != change }
-      if !rest.isEmpty && isMet(with: rest) { kept = rest }
+      if !rest.isEmpty && tried(rest).isWorthAnOffer { kept = rest }
     }
     return kept
   }

@@ -80,9 +80,7 @@ extension SchedulingRequest {
   /// - Throws: `SchedulingError.exhausted` where the search found none at once.
   func firstDays() throws -> DateProblem.Solution? {
     if let days = knownDays { return days }
-    let days = try DateProblem(plan, history: history).solve(while: { false })
-    if let days { known.note(days, of: plan, from: from) }
-    return days
+    return try solved(while: { false }, isSearched: false)
   }
 
   /// The best days.
@@ -101,13 +99,26 @@ extension SchedulingRequest {
     if let first, first.isProven { return first }
     if let first, !isAsked, known.isSearched(plan, from: from) { return first }
     do {
-      let days = try DateProblem(plan, history: history).solve(while: mayGoOn)
-      if let days { known.note(days, of: plan, from: from, isSearched: true) }
-      return days
+      return try solved(while: mayGoOn, isSearched: true)
     } catch {
       guard let first else { throw error }
       return first
     }
+  }
+
+  /// Searches for days, and takes note of what comes of it.
+  private func solved(
+    while mayGoOn: @escaping () -> Bool,
+    isSearched: Bool
+  ) throws -> DateProblem.Solution? {
+    if known.isInfeasible(plan, from: from) { return nil }
+    let days = try DateProblem(plan, history: history).solve(while: mayGoOn)
+    if let days {
+      known.note(days, of: plan, from: from, isSearched: isSearched)
+    } else {
+      known.noteInfeasible(plan, from: from)
+    }
+    return days
   }
 }
 
