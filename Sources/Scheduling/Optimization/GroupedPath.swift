@@ -198,12 +198,15 @@ package struct GroupedPath: Sendable, Equatable {
     return entryCosts[first] + arcs + path.reduce(0) { $0 + positions[$1].cost } + exitCosts[last]
   }
 
-  /// The same problem, in which nothing costs anything.
-  package func withoutCosts() -> GroupedPath {
+  /// The same problem, in which each position costs the same, and nothing else anything.
+  ///
+  /// - Parameter cost: What a position costs.
+  /// - Returns: The problem.
+  package func costing(_ cost: Int) -> GroupedPath {
     GroupedPath(
       positions: positions.map { position in
         var position = position
-        position.cost = 0
+        position.cost = cost
         position.entryCost = 0
         position.exitCost = 0
         return position

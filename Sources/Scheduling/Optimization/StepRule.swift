@@ -9,6 +9,7 @@ package protocol StepRule {
   ///   - bound: The bound.
   ///   - highest: The highest bound so far.
   ///   - target: The cost of the best solution known, scaled.
+  /// - Returns: That rise; a step that is too short to move any price is made longer.
   mutating func aim(from bound: Int, highest: Int, target: Int) -> Double
 
   /// Takes note of what a step has gained over the highest bound, which may be less than nothing.

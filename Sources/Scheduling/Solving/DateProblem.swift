@@ -68,28 +68,15 @@ package struct DateProblem {
     let paths = series.compactMap(\.path)
     let problem = SeparatedPaths(paths: paths, separations: separations)
     guard problem.hasForcedPositionsApart else { return false }
-    if problem.choiceOfFewest() != nil { return true }
+    if problem.plannedWithFewest() != nil { return true }
     guard mayGoOn() else { return nil }
     switch SeparatedPathsSolver(problem, while: { false }).solve() {
     case .found: return true
     case .infeasible: return false
     case .stopped: break
     }
-    for component in problem.components where component.count > 1 {
-      let part = SeparatedPaths(
-        paths: component.map { paths[$0] },
-        separations: separations.filter { component.contains($0.paths[0]) }.map { separation in
-          SeparatedPaths.Separation(
-            paths: separation.paths.compactMap(component.firstIndex(of:)),
-            distance: separation.distance
-          )
-        }
-      )
-      guard mayGoOn() else { return nil }
-      let isFeasible = SeparatedPathsSolver(part, while: mayGoOn).isFeasible()
-      guard isFeasible == true else { return isFeasible }
-    }
-    return true
+    guard mayGoOn() else { return nil }
+    return SeparatedPathsSolver(problem, while: mayGoOn).isFeasible()
   }
 }
 

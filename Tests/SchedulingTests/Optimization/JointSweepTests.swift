@@ -107,7 +107,7 @@ struct JointSweepTests {
       let paths = RandomSeparatedPaths(using: &random)
       // Any choice that keeps all limits, whatever it costs.
       let free = SeparatedPaths(
-        paths: paths.problem.paths.map { $0.withoutCosts() },
+        paths: paths.problem.paths.map { $0.costing(0) },
         separations: paths.problem.separations
       )
       let graphs = paths.problem.paths.map { GroupedPathGraph($0) }

@@ -27,7 +27,25 @@ extension SeparatedPaths {
     return blocked
   }
 
-  /// A choice found by planning one path after another, each around those before it.
+  /// The positions that each path is forced to choose.
+  var forcedChoices: [[Int]] {
+    paths.map { path in path.positions.indices.filter { path.positions[$0].isForced } }
+  }
+
+  /// A choice of few positions, found without a search.
+  ///
+  /// Where limits ask for little, that is enough to see that there is a choice, whatever the best one
+  /// is.
+  ///
+  /// - Returns: The positions of each path; `nil` where this found none, which proves nothing.
+  package func plannedWithFewest() -> [[Int]]? {
+    let counting = paths.map { $0.costing(1) }
+    let problem = SeparatedPaths(paths: counting, separations: separations)
+    return problem.plannedInTurn(along: counting.map { GroupedPathGraph($0) })?.positions
+  }
+
+  /// A choice found by planning one path after another, each around those before it, and around what
+  /// those behind it are forced to choose.
   ///
   /// Every path is once the first; the others follow in their order.
   ///
@@ -35,9 +53,9 @@ extension SeparatedPaths {
   /// - Returns: The best of these choices; `nil` where none keeps all limits.
   func plannedInTurn(along graphs: [GroupedPathGraph]) -> Choice? {
     var solvers = paths.map { GroupedPathSolver($0) }
-    var best: Choice?
+    var best = paths.isEmpty ? Choice(cost: 0, positions: []) : nil
     for first in paths.indices {
-      var choice = Choice(cost: 0, positions: [[Int]](repeating: [], count: paths.count))
+      var choice = Choice(cost: 0, positions: forcedChoices)
       var isComplete = true
       for path in paths.indices.map({ (first + $0) % paths.count }) {
         let blocked = blocked(path, by: choice.positions)

@@ -93,10 +93,14 @@ package struct SeparatedPathsSolver {
   /// - Returns: `nil` where the search was stopped before that was known.
   package func isFeasible() -> Bool? {
     let free = SeparatedPaths(
-      paths: problem.paths.map { $0.withoutCosts() },
+      paths: problem.paths.map { $0.costing(0) },
       separations: problem.separations
     )
-    for component in free.components {
+    for path in free.paths {
+      var solver = GroupedPathSolver(path)
+      if solver.solve() == nil { return false }
+    }
+    for component in free.components where component.count > 1 {
       switch search(free.restricted(to: component), goal: 0) {
       case .found: continue
       case .infeasible: return false

@@ -117,7 +117,8 @@ extension SeparationRelaxation {
     var choice: SeparatedPaths.Choice?
   }
 
-  /// Plans one path after another, each around those before it.
+  /// Plans one path after another, each around those before it, and around what those behind it are
+  /// forced to choose.
   ///
   /// Every path is once the first; the others follow in their order. Totals are minded by prices, so
   /// a choice may be missed that keeps them.
@@ -139,7 +140,7 @@ extension SeparationRelaxation {
   }
 
   private func planned(_ first: Int, _ problem: SeparatedPaths) -> Plan? {
-    var plan = SeparatedPaths.Choice(cost: 0, positions: paths.map { _ in [] })
+    var plan = SeparatedPaths.Choice(cost: 0, positions: problem.forcedChoices)
     var estimate = 0
     var isKept = true
     for path in (0..<paths.count).map({ (first + $0) % paths.count }) {

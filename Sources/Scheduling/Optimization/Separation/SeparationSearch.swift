@@ -206,6 +206,7 @@ extension SeparationSearch {
   /// was just found by a sweep, or it costs little more than what a sweep has found without totals.
   ///
   /// - Parameter joint: What a sweep has found without totals, scaled.
+  /// - Returns: Whether it is.
   private func isNear(_ joint: Int) -> Bool {
     guard let best else { return false }
     let cost = best.cost * SeparationPrices.scale
@@ -215,7 +216,8 @@ extension SeparationSearch {
   /// How far above the bound choices are looked for, scaled.
   private var reach: Int {
     guard goal == nil else { return unreachable / 2 }
-    guard let best else { return allowance }
+    // Where planning found no choice there is perhaps none, which a sweep through all may show.
+    guard let best else { return round == 0 ? unreachable / 2 : allowance }
     guard round == 0 else { return unreachable / 2 }
     let gap = best.cost * SeparationPrices.scale - relaxation.bound
     return max(gap * 2 / 5, Self.leastAllowance * SeparationPrices.scale)
