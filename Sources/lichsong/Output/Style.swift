@@ -1,10 +1,8 @@
 /// How a piece of text stands out on a terminal.
 enum Style: String {
   case bold = "1"
-  case dim = "2"
   case red = "31"
   case green = "32"
-  case yellow = "33"
 
   /// The text in this style, or as it is where colours are not welcome.
   func callAsFunction(_ text: String, on console: Console) -> String {
