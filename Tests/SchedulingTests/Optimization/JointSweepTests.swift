@@ -17,6 +17,7 @@ struct JointSweepTests {
   ///   - limit: The scaled cost above which no choice is of interest.
   ///   - width: How many states of a position, and labels of a point, are kept.
   ///   - arcs: How many arcs may be found.
+  ///   - mayGoOn: Whether the sweeps may go on.
   /// - Returns: The bound of the first sweep and the result of the second, and the least bound that
   ///   either dropped; `nil` where a path has no choice by itself.
   private static func sweep(
@@ -24,7 +25,8 @@ struct JointSweepTests {
     steps: Int,
     limit: Int = none,
     width: Int = .max / 16,
-    arcs: Int = .max
+    arcs: Int = .max,
+    while mayGoOn: () -> Bool = { true }
   ) -> (bound: Int, best: SeparatedPaths.Choice?, leastDropped: Int?)? {
     var relaxation = SeparationRelaxation(problem)
     guard relaxation.isFeasible else { return nil }
@@ -32,11 +34,12 @@ struct JointSweepTests {
     relaxation.climb(steps: steps, rise: 8 * scale, target: unreachable / 2)
     let timeline = SeparationTimeline(problem)
     var sweep = JointSweep(relaxation, timeline: timeline, limit: limit)
-    sweep.run(room: JointSweep.Room(width: width, arcs: arcs), while: { true })
+    sweep.run(room: JointSweep.Room(width: width, arcs: arcs), while: mayGoOn)
     var counting = CountedSweep(sweep, of: relaxation)
     let outcome = counting.search(
       limit: limit,
-      room: CountedSweep.Room(width: width, labels: .max, leastWidth: width)
+      room: CountedSweep.Room(width: width, labels: .max, leastWidth: width),
+      while: mayGoOn
     )
     return (
       counting.bound, outcome.best,
@@ -98,6 +101,25 @@ struct JointSweepTests {
       }
     }
     #expect(missed > 10)
+  }
+
+  @Test(arguments: 0..<3)
+  func `what is left where a sweep is stopped is not better than said`(seed: Int) {
+    var random = SeededGenerator(seed: seed)
+    var missed = 0
+    for _ in 0..<40 {
+      let paths = RandomSeparatedPaths(using: &random)
+      guard let expected = paths.bruteForce() else { continue }
+      for count in 0...16 {
+        let allowance = Allowance(count)
+        let reached = Self.sweep(paths.problem, steps: 10, while: allowance.mayGoOn)
+        guard let reached, reached.best?.cost != expected else { continue }
+        missed += 1
+        #expect(reached.best?.cost ?? .max > expected)
+        #expect(reached.leastDropped ?? .max <= expected * Self.scale)
+      }
+    }
+    #expect(missed > 100)
   }
 
   @Test func `planning anew around the others never makes a choice worse`() {

@@ -73,14 +73,18 @@ struct CountedSweep {
   /// - Parameters:
   ///   - limit: The scaled cost above which no choice is of interest.
   ///   - room: How many labels may be kept.
+  ///   - mayGoOn: Asked again and again whether the search may go on; where it may not, everything is
+  ///     dropped.
   /// - Returns: The best choice, where nothing was dropped that costs less.
-  mutating func search(limit: Int, room: Room) -> Outcome {
+  mutating func search(limit: Int, room: Room, while mayGoOn: () -> Bool) -> Outcome {
     let arcs = JointPredecessors(graph, excesses: excesses, limit: limit)
     var allowance = Self.firstAllowance * SeparationPrices.scale
     while bound <= limit {
       let tried = min(limit, bound + allowance)
       let some = arcs.limited(to: tried)
-      let reached = run(along: some, limit: tried, room: room)
+      guard let reached = run(along: some, limit: tried, room: room, while: mayGoOn) else {
+        return Outcome(leastDropped: bound)
+      }
       if reached.best != nil || tried == limit { return reached }
       let isWhole = some.count == arcs.count && !isCut && reached.leastDropped == nil
       if isWhole { return reached }
@@ -90,11 +94,15 @@ struct CountedSweep {
     return Outcome()
   }
 
+  /// Sweeps once.
+  ///
+  /// - Returns: What that found; `nil` where it was stopped.
   private mutating func run(
     along predecessors: JointPredecessors,
     limit: Int,
-    room: Room
-  ) -> Outcome {
+    room: Room,
+    while mayGoOn: () -> Bool
+  ) -> Outcome? {
     leastDropped = nil
     isCut = false
     labels.removeAll(keepingCapacity: true)
@@ -109,6 +117,7 @@ struct CountedSweep {
       if node > firstOfPoint, point(of: node) != point(of: firstOfPoint) {
         narrow(firstOfPoint..<node, to: labels.count < room.labels ? room.width : room.leastWidth)
         firstOfPoint = node
+        guard mayGoOn() else { return nil }
       }
       extend(to: node, along: predecessors.arcs(to: node), &latest, limit: limit)
       begins[node + 1] = Int32(labels.count)

@@ -182,13 +182,19 @@ extension SeparationRelaxation {
   ///   - steps: How many.
   ///   - rise: How far above the bound the first level is, scaled, at least 1.
   ///   - target: The bound from which on no more is of use, scaled.
+  ///   - mayGoOn: Asked at each step whether it may be taken.
   /// - Returns: How far above the bound the last level was.
   @discardableResult
-  mutating func climb(steps: Int, rise: Int, target: Int) -> Int {
+  mutating func climb(
+    steps: Int,
+    rise: Int,
+    target: Int,
+    while mayGoOn: () -> Bool = { true }
+  ) -> Int {
     excesses = excesses.map { _ in 1 }
     let rule = LevelRule(rise: rise)
     var ascent = SubgradientAscent(steps: steps, scale: SeparationPrices.scale, rule: rule)
-    ascent.climb(&self) { _ in target }
+    ascent.climb(&self) { _ in mayGoOn() ? target : nil }
     return ascent.rule.rise
   }
 }

@@ -96,6 +96,9 @@ struct SeparationSearch {
     SeparatedPathsSolver(problem, widths: widths, while: mayGoOn).isFeasible()
   }
 
+  /// Whether the search may go on: it is never stopped in the first round.
+  private var mayGoOnInRound: () -> Bool { { [mayGoOn, round] in round == 0 || mayGoOn() } }
+
   private mutating func offer(_ choice: SeparatedPaths.Choice?) {
     if let choice, choice.cost < best?.cost ?? .max { best = choice }
   }
@@ -117,7 +120,12 @@ extension SeparationSearch {
       // Where nothing costs anything there is nothing to measure a step by: what proves that no
       // choice exists is a bound above 0, however the steps got there.
       let remote = Self.remoteness * scale
-      rise = relaxation.climb(steps: steps, rise: rise ?? remote, target: goal * scale + remote)
+      rise = relaxation.climb(
+        steps: steps,
+        rise: rise ?? remote,
+        target: goal * scale + remote,
+        while: mayGoOnInRound
+      )
     } else {
       let gap = plan()
       if let best { relaxation.cutArcs(for: best.cost * scale) }
@@ -125,7 +133,8 @@ extension SeparationSearch {
       rise = relaxation.climb(
         steps: steps,
         rise: max(rise ?? gap / 2, target.map { ($0 - relaxation.bound) / 3 } ?? 0),
-        target: target ?? unreachable / 2
+        target: target ?? unreachable / 2,
+        while: mayGoOnInRound
       )
     }
     bound = max(bound, Self.points(relaxation.bound))
@@ -162,8 +171,6 @@ extension SeparationSearch {
 extension SeparationSearch {
   /// Sweeps over all points without totals, and then over what is left with them.
   ///
-  /// The first sweep is never stopped.
-  ///
   /// - Returns: Whether there was room for all choices up to the limit.
   private mutating func sweep() -> Bool {
     let scale = SeparationPrices.scale
@@ -172,7 +179,7 @@ extension SeparationSearch {
     var sweep = JointSweep(relaxation, timeline: timeline, limit: limit)
     sweep.run(
       room: JointSweep.Room(width: factor * widths.states, arcs: Self.mostArcs),
-      while: { [mayGoOn, round] in round == 0 || mayGoOn() }
+      while: mayGoOnInRound
     )
     var counting = CountedSweep(sweep, of: relaxation)
     let outcome = counting.search(
@@ -181,7 +188,8 @@ extension SeparationSearch {
         width: factor * widths.labels,
         labels: Self.mostLabels,
         leastWidth: widths.states
-      )
+      ),
+      while: mayGoOnInRound
     )
     let dropped = [outcome.leastDropped, sweep.leastDropped].compactMap(\.self).min()
     let known = best?.cost ?? .max
