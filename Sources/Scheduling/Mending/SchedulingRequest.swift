@@ -67,7 +67,10 @@ extension SchedulingRequest {
   ) -> Bool {
     let part = plan.only(series)
     return known.isFeasible(part, from: from, without: excluded) {
-      DateProblem(part, history: history, under: .except(excluded)).isFeasible(while: mayGoOn)
+      // Already the making of the problem takes time.
+      guard mayGoOn() else { return nil }
+      return DateProblem(part, history: history, under: .except(excluded))
+        .isFeasible(while: mayGoOn)
     } == true
   }
 
