@@ -16,7 +16,8 @@
 ///
 /// The total count multiplies the work, so the optimum is first sought without it. Where the path
 /// found keeps the total limits, it is optimal with them too, and also the earliest of the optimal
-/// ones, for with them there are only fewer. Otherwise it is sought again with the count.
+/// ones, for with them there are only fewer. Otherwise it is sought again with the count, along the
+/// arcs that are left where a price takes the place of the limits (``PricedPath``).
 ///
 /// - Complexity: O(n²g) for a solution without the total count, and g + t times n² with it, where n
 ///   is the number of positions, g the most that a group can hold, and t the most in total; less
@@ -80,8 +81,6 @@ package struct GroupedPathSolver: Sendable {
   private var backward: ContiguousArray<Int> = []
   /// For each state, the least cost of reaching it, its own cost included.
   private var forward: ContiguousArray<Int> = []
-  private var withinGroup: ContiguousArray<Int> = []
-  private var acrossGroups: ContiguousArray<Int> = []
 
   /// Creates a solver of a problem.
   package init(_ problem: GroupedPath) {
@@ -97,7 +96,7 @@ package struct GroupedPathSolver: Sendable {
   /// - Returns: `nil` where no path keeps all limits.
   package mutating func solve(_ adjustments: Adjustments = Adjustments()) -> Solution? {
     setUp(adjustments)
-    return solve()
+    return solve(isAsCompiled: adjustments == Adjustments())
   }
 
   /// The optimal path along some of the arcs; of several, the lexicographically earliest.
@@ -107,14 +106,38 @@ package struct GroupedPathSolver: Sendable {
   package mutating func solve(along graph: GroupedPathGraph) -> Solution? {
     setUp(Adjustments())
     self.graph = graph
-    return solve()
+    return solve(isAsCompiled: false)
   }
 
-  private mutating func solve() -> Solution? {
+  private mutating func solve(isAsCompiled: Bool) -> Solution? {
     if problem.totalLimits.most < 0 { return nil }
     guard let solution = solve(trackingTotal: false) else { return nil }
     if problem.totalLimits.contains(solution.path.count) { return solution }
+    if isAsCompiled { graph = arcsOfBestPaths() ?? graph }
     return solve(trackingTotal: true)
+  }
+
+  /// The arcs that paths may have which cost no more than one that keeps all limits.
+  ///
+  /// The limits on the total are relaxed with a price for each position. What a path costs beyond the
+  /// bound that this gives, any of its arcs costs at most beyond the least.
+  ///
+  /// - Returns: The arcs of all optimal paths, and few others; `nil` where the price finds no path that
+  ///   keeps all limits.
+  private func arcsOfBestPaths() -> GroupedPathGraph? {
+    let limits = GroupedPath.Limits(
+      least: Swift.max(0, problem.totalLimits.least),
+      most: Swift.min(count, problem.totalLimits.most)
+    )
+    var priced = PricedPath(problem, forbidden: [], reach: 0)
+    let free = PathPrices(windows: [], perPosition: 0)
+    let price = priced.settle(limits, from: free)
+    guard priced.optimum < unreachable / 2, limits.contains(priced.choice.count) else { return nil }
+    let worth = price * (price >= 0 ? limits.most : limits.least)
+    let cost = problem.cost(of: priced.choice) * SeparationPrices.scale
+    let loss = cost - (priced.optimum - worth)
+    priced.cutArcs(losingMoreThan: loss, prices: PathPrices(windows: [], perPosition: price))
+    return priced.graph
   }
 
   /// For each position, the cost of the best path through it.
@@ -175,8 +198,6 @@ extension GroupedPathSolver {
   private mutating func prepareStates(trackingTotal: Bool) {
     tracksTotal = trackingTotal
     depth = trackingTotal ? Swift.min(problem.totalLimits.most, count) : 1
-    withinGroup = ContiguousArray(repeating: unreachable, count: graph.width * depth)
-    acrossGroups = ContiguousArray(repeating: unreachable, count: depth)
   }
 }
 
@@ -215,8 +236,10 @@ extension GroupedPathSolver {
   }
 
   private mutating func backwardPass() {
-    backward = ContiguousArray(repeating: unreachable, count: count * graph.width * depth)
-    let step = step
+    // Arrays of its own are written to without asking each time whether they are shared.
+    var backward = ContiguousArray(repeating: unreachable, count: count * graph.width * depth)
+    var withinGroup = ContiguousArray(repeating: unreachable, count: graph.width * depth)
+    var acrossGroups = ContiguousArray(repeating: unreachable, count: depth)
     let reach = depth - step
     for tail in (0..<count).reversed() where graph.isUsable[tail] {
       let group = problem.positions[tail].group
@@ -230,13 +253,7 @@ extension GroupedPathSolver {
         for level in 0..<graph.levels[tail] where graph.isUsable[head] {
           guard let next = graph.nextLevel(after: level, at: tail) else { continue }
           let from = states(of: head, level: next) + step
-          let to = level * depth
-          for total in 0..<reach {
-            withinGroup[to + total] = Swift.min(
-              withinGroup[to + total],
-              arc + backward[from + total]
-            )
-          }
+          Self.lower(&withinGroup, at: level * depth, to: backward, at: from, arc, count: reach)
         }
         head += 1
       }
@@ -244,9 +261,7 @@ extension GroupedPathSolver {
         if graph.isUsable[head] {
           let arc = problem.arcCosts[row + head]
           let from = states(of: head, level: 0) + step
-          for total in 0..<reach {
-            acrossGroups[total] = Swift.min(acrossGroups[total], arc + backward[from + total])
-          }
+          Self.lower(&acrossGroups, at: 0, to: backward, at: from, arc, count: reach)
         }
         head += 1
       }
@@ -264,11 +279,12 @@ extension GroupedPathSolver {
         }
       }
     }
+    self.backward = backward
   }
 
   private mutating func forwardPass() {
-    forward = ContiguousArray(repeating: unreachable, count: count * graph.width * depth)
-    let step = step
+    var forward = ContiguousArray(repeating: unreachable, count: count * graph.width * depth)
+    var acrossGroups = ContiguousArray(repeating: unreachable, count: depth)
     let reach = depth - step
     for head in graph.entry where graph.isUsable[head] {
       forward[states(of: head, level: 0)] = problem.entryCosts[head] + costs[head]
@@ -279,9 +295,7 @@ extension GroupedPathSolver {
       for index in acrossGroups.indices { acrossGroups[index] = unreachable }
       for level in 0..<graph.levels[tail] where graph.isComplete(level, at: tail) {
         let from = states(of: tail, level: level)
-        for total in 0..<depth {
-          acrossGroups[total] = Swift.min(acrossGroups[total], forward[from + total])
-        }
+        Self.lower(&acrossGroups, at: 0, to: forward, at: from, 0, count: depth)
       }
       var head = graph.successors[tail].lowerBound
       let end = graph.successors[tail].upperBound
@@ -307,6 +321,29 @@ extension GroupedPathSolver {
         }
         head += 1
       }
+    }
+    self.forward = forward
+  }
+
+  /// Lowers costs to what others and an arc cost together, where that is less.
+  ///
+  /// - Parameters:
+  ///   - costs: The costs.
+  ///   - first: The first of them that is lowered.
+  ///   - others: The other costs.
+  ///   - other: The first of them.
+  ///   - arc: What the arc costs.
+  ///   - count: How many are lowered.
+  private static func lower(
+    _ costs: inout ContiguousArray<Int>,
+    at first: Int,
+    to others: ContiguousArray<Int>,
+    at other: Int,
+    _ arc: Int,
+    count: Int
+  ) {
+    for index in 0..<count {
+      costs[first &+ index] = Swift.min(costs[first &+ index], arc &+ others[other &+ index])
     }
   }
 
