@@ -20,7 +20,6 @@ struct PricedPath {
   /// How near two positions may be to touch a window together.
   private let reach: Int
   private let ownCosts: ContiguousArray<Int>
-  private let arcCosts: ContiguousArray<Int>
   private let exitCosts: ContiguousArray<Int>
   /// The costs of the arcs, by the earlier position.
   private var arcs: ContiguousArray<Int> = []
@@ -47,7 +46,6 @@ struct PricedPath {
     graph = GroupedPathGraph(path, forbidden: forbidden)
     count = path.positions.count
     ownCosts = ContiguousArray(path.positions.map { $0.cost * scale })
-    arcCosts = ContiguousArray(path.arcCosts.map { $0 < unreachable ? $0 * scale : unreachable })
     exitCosts = ContiguousArray(path.exitCosts.map { $0 * scale })
     points = ContiguousArray(path.positions.map(\.point))
     entering = ownCosts
@@ -72,7 +70,7 @@ struct PricedPath {
   /// The scaled cost of going from one position to a later one and choosing it.
   func step(from tail: Int, to head: Int, prices: PathPrices) -> Int {
     let isNear = points[head] - points[tail] < reach
-    return arcCosts[tail * count + head]
+    return path.arcCosts[tail * count + head] * SeparationPrices.scale
       + (isNear
         ? ownCosts[head] + prices.perPosition + prices.touching(points[head], after: points[tail])
         : entering[head])
@@ -191,7 +189,10 @@ struct PricedPath {
     arcs.removeAll(keepingCapacity: true)
     for tail in 0..<count {
       offsets[tail] = arcs.count
-      for head in graph.successors[tail] { arcs.append(arcCosts[tail * count + head]) }
+      let row = tail * count
+      for head in graph.successors[tail] {
+        arcs.append(path.arcCosts[row + head] * SeparationPrices.scale)
+      }
     }
   }
 
@@ -208,11 +209,15 @@ struct PricedPath {
       reached[head * width] = entryCost(head)
     }
     for tail in 0..<count where graph.isUsable[tail] {
+      let levels = (0..<graph.levels[tail]).filter { level in
+        reached[tail * width + level] + toGo[tail * width + level] <= optimum + loss
+      }
+      let successors = graph.successors[tail]
       var kept: Range<Int>?
-      for head in graph.successors[tail] where graph.isUsable[head] {
+      for head in levels.isEmpty ? successors.prefix(0) : successors where graph.isUsable[head] {
         let cost = step(from: tail, to: head, prices: prices)
         var isKept = false
-        for level in 0..<graph.levels[tail] {
+        for level in levels {
           guard let next = graph.level(ofArcFrom: tail, level: level, to: head) else { continue }
           let total = reached[tail * width + level] + cost
           guard total + toGo[head * width + next] <= optimum + loss else { continue }
@@ -221,8 +226,7 @@ struct PricedPath {
         }
         if isKept { kept = (kept?.lowerBound ?? head)..<head + 1 }
       }
-      let first = graph.successors[tail].lowerBound
-      graph.narrow(tail, to: kept ?? first..<first)
+      graph.narrow(tail, to: kept ?? successors.prefix(0))
     }
     pack()
   }
