@@ -149,7 +149,8 @@ extension SeparationSearch {
   private mutating func plan() -> Int {
     let scale = SeparationPrices.scale
     let plan = relaxation.plannedInTurn(problem)
-    let gap = max((plan?.estimate ?? 0) - relaxation.bound, Self.leastAllowance * scale)
+    let excess = plan.map { $0.estimate - relaxation.bound } ?? 0
+    let gap = max(excess, Self.leastAllowance * scale)
     offer(plan?.choice)
     // Prices move totals by leaps: where they did not come near, the totals are counted, once, along
     // the arcs that are good enough.
