@@ -10,7 +10,8 @@
 /// It costs what its positions, its gaps and its two ends cost, and the cost of every window that
 /// it misses: that none of its positions lies in.
 ///
-/// The arcs are compiled to one flat table, so that one problem can be solved again and again.
+/// The arcs that the limits allow are compiled to one flat table, so that one problem can be solved
+/// again and again.
 package struct GroupedPath: Sendable, Equatable {
   /// The fewest and the most of something; no limit above where `most` is `Int.max`.
   package struct Limits: Sendable, Hashable {
@@ -93,11 +94,12 @@ package struct GroupedPath: Sendable, Equatable {
   package let leastGap: Int
   /// The cost of the path without a position: that of all windows.
   package let emptyCost: Int
-  /// For each position and each later one, the cost of going from the one to the other.
-  ///
-  /// It is that of the gap and of the windows strictly between. Row by row, the earlier position
-  /// first.
-  package let arcCosts: ContiguousArray<Int>
+  /// The states and arcs that the limits allow.
+  package let graph: GroupedPathGraph
+  /// For each arc, the cost of its gap and of the windows strictly between, by the earlier position.
+  private let arcCosts: ContiguousArray<Int>
+  /// For each position, where the arc to the position with number 0 would be.
+  private let origins: ContiguousArray<Int>
   /// For each position, its cost of entry and that of all windows before it.
   package let entryCosts: ContiguousArray<Int>
   /// For each position, its cost of exit and that of all windows after it.
@@ -105,7 +107,7 @@ package struct GroupedPath: Sendable, Equatable {
 
   /// Compiles a problem.
   ///
-  /// - Complexity: O(n² + nw) for n positions and w windows, in time and in space.
+  /// - Complexity: O(a + nw + w log w) for n positions, a arcs and w windows; O(a + n + w) space.
   /// - Precondition: The points ascend strictly, the groups ascend, a settled position is forced,
   ///   `leastGap` is at least 1, and the costs of any path add up to less than ``unreachable`` on
   ///   either side of 0.
@@ -143,58 +145,44 @@ package struct GroupedPath: Sendable, Equatable {
     self.totalLimits = totalLimits
     self.leastGap = leastGap
     emptyCost = windows.reduce(0) { $0 + $1.cost }
+    graph = GroupedPathGraph(positions, groupLimits: groupLimits, leastGap: leastGap)
 
     let span = positions.last.map { $0.point - positions[0].point } ?? 0
     let gapCosts = ContiguousArray((0...span).map { $0 == 0 ? 0 : gapCost($0) })
-    let firstAfter = windows.map { window in
-      positions.firstIndex { $0.point > window.upper } ?? count
-    }
-    /// The costs of the windows after `point`, by the first position that lies after the window:
-    /// an arc to that position or to a later one misses it. The last entry is for windows that no
-    /// position lies after.
-    func costsOfWindows(after point: Int) -> ContiguousArray<Int> {
-      var costs = ContiguousArray(repeating: 0, count: count + 1)
-      for (window, end) in zip(windows, firstAfter) where window.lower > point {
-        costs[end] += window.cost
-      }
-      return costs
-    }
-
-    var arcCosts = ContiguousArray(repeating: unreachable, count: count * count)
-    var exitCosts = ContiguousArray(repeating: 0, count: count)
+    let missed = MissedWindows(windows, points: positions.map(\.point))
+    entryCosts = ContiguousArray(
+      positions.indices.map { positions[$0].entryCost + missed.before[$0] }
+    )
+    exitCosts = ContiguousArray(positions.indices.map { positions[$0].exitCost + missed.after[$0] })
+    var arcCosts: ContiguousArray<Int> = []
+    arcCosts.reserveCapacity(graph.successors.reduce(0) { $0 + $1.count })
+    var origins = ContiguousArray(repeating: 0, count: count)
     for tail in 0..<count {
-      let costs = costsOfWindows(after: positions[tail].point)
-      var missed = 0
-      for head in 0..<count {
-        missed += costs[head]
-        if head > tail {
-          arcCosts[tail * count + head] =
-            gapCosts[positions[head].point - positions[tail].point] + missed
-        }
+      let heads = graph.successors[tail]
+      origins[tail] = arcCosts.count - heads.lowerBound
+      let point = positions[tail].point
+      missed.forEachArc(from: tail, to: heads) { head, cost in
+        arcCosts.append(gapCosts[positions[head].point - point] + cost)
       }
-      exitCosts[tail] = positions[tail].exitCost + missed + costs[count]
-    }
-    let costs = costsOfWindows(after: .min)
-    var entryCosts = ContiguousArray(repeating: 0, count: count)
-    var missed = 0
-    for head in 0..<count {
-      missed += costs[head]
-      entryCosts[head] = positions[head].entryCost + missed
     }
     self.arcCosts = arcCosts
-    self.entryCosts = entryCosts
-    self.exitCosts = exitCosts
+    self.origins = origins
   }
 
-  /// What a path costs, whatever limits it breaks.
+  /// What an arc costs: its gap, and the windows strictly between.
+  ///
+  /// - Precondition: `head` is one of the successors of `tail` in ``graph``.
+  func arcCost(from tail: Int, to head: Int) -> Int { arcCosts[origins[tail] &+ head] }
+
+  /// What a path costs, whatever counts it has.
+  ///
+  /// - Precondition: Its arcs are those of ``graph``.
   ///
   /// - Parameter path: Its positions, ascending.
   /// - Returns: The cost.
   package func cost(of path: [Int]) -> Int {
     guard let first = path.first, let last = path.last else { return emptyCost }
-    let arcs = zip(path, path.dropFirst()).reduce(0) { sum, arc in
-      sum + arcCosts[arc.0 * positions.count + arc.1]
-    }
+    let arcs = zip(path, path.dropFirst()).reduce(0) { $0 + arcCost(from: $1.0, to: $1.1) }
     return entryCosts[first] + arcs + path.reduce(0) { $0 + positions[$1].cost } + exitCosts[last]
   }
 
@@ -217,5 +205,65 @@ package struct GroupedPath: Sendable, Equatable {
       windows: [],
       gapCost: { _ in 0 }
     )
+  }
+}
+
+/// What the windows cost that lie before, between and after the positions of a path.
+private struct MissedWindows {
+  /// For each position, the cost of the windows before it.
+  let before: ContiguousArray<Int>
+  /// For each position, the cost of the windows after it.
+  let after: ContiguousArray<Int>
+  /// The windows by the first position that lies after them, which is the number of positions where
+  /// none does.
+  private let windows: [(lower: Int, end: Int, cost: Int)]
+  /// For each position, the first window that does not end before it.
+  private let firsts: ContiguousArray<Int>
+  private let points: [Int]
+
+  /// Sorts the windows among the points of the positions.
+  init(_ windows: [GroupedPath.Window], points: [Int]) {
+    var end = 0
+    let sorted = windows.sorted { $0.upper < $1.upper }.map { window in
+      while end < points.count && points[end] <= window.upper { end += 1 }
+      return (lower: window.lower, end: end, cost: window.cost)
+    }
+    var before = ContiguousArray(repeating: 0, count: points.count)
+    var firsts = ContiguousArray(repeating: 0, count: points.count)
+    var index = 0
+    var cost = 0
+    for position in points.indices {
+      while index < sorted.count && sorted[index].end <= position {
+        cost += sorted[index].cost
+        index += 1
+      }
+      before[position] = cost
+      firsts[position] = index
+    }
+    after = ContiguousArray(
+      points.map { point in sorted.reduce(0) { $0 + ($1.lower > point ? $1.cost : 0) } }
+    )
+    self.before = before
+    self.firsts = firsts
+    self.windows = sorted
+    self.points = points
+  }
+
+  /// Visits some arcs from a position with the cost of the windows strictly between.
+  ///
+  /// - Parameters:
+  ///   - tail: The position.
+  ///   - heads: Positions after it.
+  ///   - visit: Takes a position of `heads`, in order, and the cost.
+  func forEachArc(from tail: Int, to heads: Range<Int>, _ visit: (Int, Int) -> Void) {
+    var index = firsts[tail]
+    var cost = 0
+    for head in heads {
+      while index < windows.count && windows[index].end <= head {
+        if windows[index].lower > points[tail] { cost += windows[index].cost }
+        index += 1
+      }
+      visit(head, cost)
+    }
   }
 }

@@ -3,7 +3,7 @@
 /// A state is the last position chosen and a level: how many are chosen in its group, as far as
 /// that matters. An arc jumps neither over a forced position nor over a group that must not be
 /// empty, so the positions that an arc may go to from a position are a range.
-package struct GroupedPathGraph: Sendable {
+package struct GroupedPathGraph: Sendable, Equatable {
   /// The positions that may be on a path.
   package private(set) var isUsable: ContiguousArray<Bool>
   /// For each position, those that an arc may go to.
@@ -29,12 +29,16 @@ package struct GroupedPathGraph: Sendable {
   /// - Complexity: O(n + g) for n positions and g groups.
   ///
   /// - Parameters:
-  ///   - path: The problem.
-  ///   - forbidden: The positions that must not be on the path.
+  ///   - positions: The positions of the problem.
+  ///   - limits: The limits of each group.
+  ///   - leastGap: The least distance of two consecutive positions.
   ///   - forced: The positions that must be on the path, beside those that the problem forces.
-  package init(_ path: GroupedPath, forbidden: Set<Int> = [], forced: Set<Int> = []) {
-    let positions = path.positions
-    let limits = path.groupLimits
+  init(
+    _ positions: [GroupedPath.Position],
+    groupLimits limits: [GroupedPath.Limits],
+    leastGap: Int,
+    forced: Set<Int> = []
+  ) {
     let count = positions.count
     var lastPosition = [Int](repeating: -1, count: limits.count)
     var sizes = [Int](repeating: 0, count: limits.count)
@@ -78,7 +82,7 @@ package struct GroupedPathGraph: Sendable {
     for (index, position) in positions.enumerated().reversed() {
       // The points ascend, so the first far enough only moves back.
       while firstFarEnough > index + 1
-        && positions[firstFarEnough - 1].point - position.point >= path.leastGap
+        && positions[firstFarEnough - 1].point - position.point >= leastGap
       {
         firstFarEnough -= 1
       }
@@ -91,11 +95,7 @@ package struct GroupedPathGraph: Sendable {
       mayExit[index] = nextForced == nil && nextNeeded[position.group] == nil
       if position.isForced || forced.contains(index) { nextForced = index }
     }
-    isUsable = ContiguousArray(
-      positions.indices.map {
-        limits[positions[$0].group].most > 0 && !forbidden.contains($0)
-      }
-    )
+    isUsable = ContiguousArray(positions.map { limits[$0.group].most > 0 })
     self.successors = successors
     self.mayExit = mayExit
     entry = 0..<end(nextForced: nextForced, nextNeeded: needed)
@@ -122,13 +122,20 @@ package struct GroupedPathGraph: Sendable {
     return isComplete(level, at: tail) ? 0 : nil
   }
 
+  /// Leaves out the states and arcs of some positions.
+  ///
+  /// - Parameter positions: The positions that must not be on a path.
+  package mutating func forbid(_ positions: Set<Int>) {
+    for position in positions { isUsable[position] = false }
+  }
+
   /// The same states and arcs without those of some positions.
   ///
   /// - Parameter positions: The positions that must not be on a path.
   /// - Returns: What is left.
   package func forbidding(_ positions: Set<Int>) -> GroupedPathGraph {
     var graph = self
-    for position in positions { graph.isUsable[position] = false }
+    graph.forbid(positions)
     return graph
   }
 

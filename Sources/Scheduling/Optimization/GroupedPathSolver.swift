@@ -87,7 +87,7 @@ package struct GroupedPathSolver: Sendable {
     self.problem = problem
     count = problem.positions.count
     costs = ContiguousArray(problem.positions.map(\.cost))
-    graph = GroupedPathGraph(problem)
+    graph = problem.graph
   }
 
   /// The optimal path; of several, the lexicographically earliest.
@@ -183,11 +183,17 @@ extension GroupedPathSolver {
       adjustments.prices.isEmpty || adjustments.prices.count == count,
       "there must be a price for each position"
     )
-    graph = GroupedPathGraph(
-      problem,
-      forbidden: adjustments.forbidden,
-      forced: adjustments.forced
-    )
+    // A further position that is forced takes arcs away, and adds none.
+    graph =
+      adjustments.forced.isEmpty
+      ? problem.graph
+      : GroupedPathGraph(
+        problem.positions,
+        groupLimits: problem.groupLimits,
+        leastGap: problem.leastGap,
+        forced: adjustments.forced
+      )
+    graph.forbid(adjustments.forbidden)
     for index in 0..<count {
       costs[index] =
         problem.positions[index].cost
@@ -243,13 +249,12 @@ extension GroupedPathSolver {
     let reach = depth - step
     for tail in (0..<count).reversed() where graph.isUsable[tail] {
       let group = problem.positions[tail].group
-      let row = tail * count
       for index in withinGroup.indices { withinGroup[index] = unreachable }
       for index in acrossGroups.indices { acrossGroups[index] = unreachable }
       var head = graph.successors[tail].lowerBound
       let end = graph.successors[tail].upperBound
       while head < end && problem.positions[head].group == group {
-        let arc = problem.arcCosts[row + head]
+        let arc = problem.arcCost(from: tail, to: head)
         for level in 0..<graph.levels[tail] where graph.isUsable[head] {
           guard let next = graph.nextLevel(after: level, at: tail) else { continue }
           let from = states(of: head, level: next) + step
@@ -259,7 +264,7 @@ extension GroupedPathSolver {
       }
       while head < end {
         if graph.isUsable[head] {
-          let arc = problem.arcCosts[row + head]
+          let arc = problem.arcCost(from: tail, to: head)
           let from = states(of: head, level: 0) + step
           Self.lower(&acrossGroups, at: 0, to: backward, at: from, arc, count: reach)
         }
@@ -291,7 +296,6 @@ extension GroupedPathSolver {
     }
     for tail in 0..<count where graph.isUsable[tail] {
       let group = problem.positions[tail].group
-      let row = tail * count
       for index in acrossGroups.indices { acrossGroups[index] = unreachable }
       for level in 0..<graph.levels[tail] where graph.isComplete(level, at: tail) {
         let from = states(of: tail, level: level)
@@ -300,7 +304,7 @@ extension GroupedPathSolver {
       var head = graph.successors[tail].lowerBound
       let end = graph.successors[tail].upperBound
       while head < end && problem.positions[head].group == group {
-        let arc = problem.arcCosts[row + head] + costs[head]
+        let arc = problem.arcCost(from: tail, to: head) + costs[head]
         for level in 0..<graph.levels[tail] where graph.isUsable[head] {
           guard let next = graph.nextLevel(after: level, at: tail) else { continue }
           let from = states(of: tail, level: level)
@@ -313,7 +317,7 @@ extension GroupedPathSolver {
       }
       while head < end {
         if graph.isUsable[head] {
-          let arc = problem.arcCosts[row + head] + costs[head]
+          let arc = problem.arcCost(from: tail, to: head) + costs[head]
           let to = states(of: head, level: 0) + step
           for total in 0..<reach where acrossGroups[total] < unreachable / 2 {
             forward[to + total] = Swift.min(forward[to + total], acrossGroups[total] + arc)
@@ -364,7 +368,7 @@ extension GroupedPathSolver {
       let next = graph.successors[last].lazy.compactMap { head -> (head: Int, level: Int)? in
         guard let next = graph.level(ofArcFrom: last, level: level, to: head) else { return nil }
         let state = states(of: head, level: next) + total + step
-        return problem.arcCosts[last * count + head] + backward[state] == rest
+        return problem.arcCost(from: last, to: head) + backward[state] == rest
           ? (head, next) : nil
       }.first
       guard let next else { return path }

@@ -132,7 +132,7 @@ struct JointSweepTests {
         paths: paths.problem.paths.map { $0.costing(0) },
         separations: paths.problem.separations
       )
-      let graphs = paths.problem.paths.map { GroupedPathGraph($0) }
+      let graphs = paths.problem.paths.map(\.graph)
       guard let any = free.plannedInTurn(along: graphs), let cost = paths.cost(any.positions) else {
         continue
       }

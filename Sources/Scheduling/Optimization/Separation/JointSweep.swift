@@ -49,6 +49,8 @@ struct JointSweep {
   private var width = 0
   /// For each candidate, the choices of it.
   private var choices: ContiguousArray<ContiguousArray<Choice>>
+  /// Room for choices that others have left, to be used again.
+  private var spare: ContiguousArray<ContiguousArray<Choice>> = []
   /// For each candidate, the bound from which on choices are not put down any more.
   private var cutoffs: ContiguousArray<Int>
   private var merged = JointNodeTable()
@@ -135,6 +137,8 @@ struct JointSweep {
       }
       graph.connect(tail, node, bound: choice.bound)
     }
+    made.removeAll(keepingCapacity: true)
+    spare.append(made)
   }
 
   /// Puts down the choices that may follow a node.
@@ -246,7 +250,9 @@ struct JointSweep {
   /// Puts a choice down, unless it costs too much.
   private mutating func put(_ number: Int, after node: Int, to state: Int32, bound: Int) {
     var bound = bound
-    guard bound <= limit else { return }
+    // Choices that cost as much as the cutoff were dropped before.
+    let cutoff = cutoffs[number]
+    guard bound < cutoff else { return }
     for index in timeline.candidates[number].blocked {
       let blocked = timeline.blocked[index]
       let path = paths[blocked.path]
@@ -256,10 +262,8 @@ struct JointSweep {
         automata.waiting(path.number, for: blocked.free)
         - automata.waiting(path.number, for: current)
     }
-    guard bound < cutoffs[number] else {
-      drop(bound)
-      return
-    }
+    guard bound < cutoff else { return }
+    if choices[number].capacity == 0, let room = spare.popLast() { choices[number] = room }
     choices[number].append(Choice(tail: Int32(node), state: state, bound: bound))
     if choices[number].count > Self.choicesPerState * width { narrow(number) }
   }

@@ -21,10 +21,10 @@ struct PricedPath {
   private let reach: Int
   private let ownCosts: ContiguousArray<Int>
   private let exitCosts: ContiguousArray<Int>
-  /// The costs of the arcs, by the earlier position.
+  /// The scaled costs of the arcs, by the earlier position, one after another.
   private var arcs: ContiguousArray<Int> = []
-  /// Where the arcs of each position begin.
-  private var offsets: ContiguousArray<Int>
+  /// For each position, where the arc to the position with number 0 would be.
+  private var origins: ContiguousArray<Int>
   /// For each level and position, the cost of choosing it with its price, and then the least cost to
   /// the end.
   private var through: ContiguousArray<Int>
@@ -43,7 +43,8 @@ struct PricedPath {
     let scale = SeparationPrices.scale
     self.path = path
     self.reach = reach
-    graph = GroupedPathGraph(path, forbidden: forbidden)
+    graph = path.graph
+    graph.forbid(forbidden)
     count = path.positions.count
     ownCosts = ContiguousArray(path.positions.map { $0.cost * scale })
     exitCosts = ContiguousArray(path.exitCosts.map { $0 * scale })
@@ -56,21 +57,21 @@ struct PricedPath {
       groupEnds[index] = isLast ? index + 1 : groupEnds[index + 1]
     }
     toGo = ContiguousArray(repeating: unreachable, count: count * graph.width)
-    offsets = ContiguousArray(repeating: 0, count: count)
+    origins = ContiguousArray(repeating: 0, count: count)
     pack()
   }
 
   /// The path, of which further positions must not be on it.
   func avoiding(_ positions: Set<Int>) -> PricedPath {
     var other = self
-    other.graph = graph.forbidding(positions)
+    other.graph.forbid(positions)
     return other
   }
 
   /// The scaled cost of going from one position to a later one and choosing it.
   func step(from tail: Int, to head: Int, prices: PathPrices) -> Int {
     let isNear = points[head] - points[tail] < reach
-    return path.arcCosts[tail * count + head] * SeparationPrices.scale
+    return arcs[origins[tail] &+ head]
       + (isNear
         ? ownCosts[head] + prices.perPosition + prices.touching(points[head], after: points[tail])
         : entering[head])
@@ -146,7 +147,7 @@ struct PricedPath {
 
   /// The least cost of an arc to some positions, and then to the end, where prices are not shared.
   private func least(from tail: Int, to heads: Range<Int>, level: Int) -> Int {
-    let row = offsets[tail] &- graph.successors[tail].lowerBound
+    let row = origins[tail]
     let column = level &* count
     var least = unreachable
     for head in heads { least = min(least, arcs[row &+ head] &+ through[column &+ head]) }
@@ -184,14 +185,14 @@ struct PricedPath {
     return nil
   }
 
-  /// Lays the costs of the arcs that there are one after another, which makes passes over them fast.
+  /// Lays the costs of the arcs that there are one after another.
   private mutating func pack() {
-    arcs.removeAll(keepingCapacity: true)
+    arcs.reserveCapacity(graph.successors.reduce(0) { $0 + $1.count })
     for tail in 0..<count {
-      offsets[tail] = arcs.count
-      let row = tail * count
-      for head in graph.successors[tail] {
-        arcs.append(path.arcCosts[row + head] * SeparationPrices.scale)
+      let heads = graph.successors[tail]
+      origins[tail] = arcs.count - heads.lowerBound
+      for head in heads {
+        arcs.append(path.arcCost(from: tail, to: head) * SeparationPrices.scale)
       }
     }
   }
@@ -203,31 +204,39 @@ struct PricedPath {
   ///   - prices: The prices under which the path was last solved.
   mutating func cutArcs(losingMoreThan loss: Int, prices: PathPrices) {
     let width = graph.width
+    let most = optimum + loss
     // The least cost of reaching a state, its own position included.
     var reached = ContiguousArray(repeating: unreachable, count: count * width)
     for head in graph.entry where graph.isUsable[head] {
       reached[head * width] = entryCost(head)
     }
-    for tail in 0..<count where graph.isUsable[tail] {
-      let levels = (0..<graph.levels[tail]).filter { level in
-        reached[tail * width + level] + toGo[tail * width + level] <= optimum + loss
-      }
-      let successors = graph.successors[tail]
-      var kept: Range<Int>?
-      for head in levels.isEmpty ? successors.prefix(0) : successors where graph.isUsable[head] {
-        let cost = step(from: tail, to: head, prices: prices)
-        var isKept = false
-        for level in levels {
-          guard let next = graph.level(ofArcFrom: tail, level: level, to: head) else { continue }
-          let total = reached[tail * width + level] + cost
-          guard total + toGo[head * width + next] <= optimum + loss else { continue }
-          isKept = true
-          reached[head * width + next] = min(reached[head * width + next], total)
-        }
-        if isKept { kept = (kept?.lowerBound ?? head)..<head + 1 }
-      }
-      graph.narrow(tail, to: kept ?? successors.prefix(0))
+    /// Lowers the cost of the state that an arc leads to, and says whether the arc is kept.
+    func reach(_ head: Int, level: Int, at cost: Int) -> Bool {
+      let state = head * width + level
+      guard cost + toGo[state] <= most else { return false }
+      reached[state] = min(reached[state], cost)
+      return true
     }
-    pack()
+    for tail in 0..<count where graph.isUsable[tail] {
+      let heads = graph.successors[tail]
+      let nearEnd = near(tail).upperBound
+      var first = heads.upperBound
+      var last = heads.lowerBound
+      for level in 0..<graph.levels[tail] {
+        let cost = reached[tail * width + level]
+        guard cost + toGo[tail * width + level] <= most else { continue }
+        for head in heads {
+          guard let next = graph.level(ofArcFrom: tail, level: level, to: head) else { continue }
+          let step =
+            head < nearEnd
+            ? step(from: tail, to: head, prices: prices)
+            : arcs[origins[tail] &+ head] + entering[head]
+          guard reach(head, level: next, at: cost + step) else { continue }
+          first = min(first, head)
+          last = max(last, head + 1)
+        }
+      }
+      graph.narrow(tail, to: first < last ? first..<last : heads.prefix(0))
+    }
   }
 }

@@ -41,7 +41,7 @@ extension SeparatedPaths {
   package func plannedWithFewest() -> [[Int]]? {
     let counting = paths.map { $0.costing(1) }
     let problem = SeparatedPaths(paths: counting, separations: separations)
-    return problem.plannedInTurn(along: counting.map { GroupedPathGraph($0) })?.positions
+    return problem.plannedInTurn(along: counting.map(\.graph))?.positions
   }
 
   /// A choice found by planning one path after another, each around those before it, and around what

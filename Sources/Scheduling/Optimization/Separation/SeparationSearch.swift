@@ -16,6 +16,9 @@ struct SeparationSearch {
   private static let patience = 2
   /// How far above the bound choices are looked for at least, in points.
   private static let leastAllowance = 32
+  /// How much of the gap between the bound and the best choice known the first sweeps look into, in
+  /// percent.
+  private static let reaches = [50, 60]
   /// How many steps the prices take at a time before each of the first sweeps.
   private static let climbs = [[10, 30], [60], [120]]
 
@@ -227,8 +230,8 @@ extension SeparationSearch {
     guard goal == nil else { return unreachable / 2 }
     // Where planning found no choice there is perhaps none, which a sweep through all may show.
     guard let best else { return round == 0 ? unreachable / 2 : allowance }
-    guard round == 0 else { return unreachable / 2 }
+    guard round < Self.reaches.count else { return unreachable / 2 }
     let gap = best.cost * SeparationPrices.scale - relaxation.bound
-    return max(gap * 2 / 5, Self.leastAllowance * SeparationPrices.scale)
+    return max(gap * Self.reaches[round] / 100, Self.leastAllowance * SeparationPrices.scale)
   }
 }
