@@ -5,6 +5,8 @@ export LC_ALL ?= C.UTF-8
 
 TOOLS := .build/test-tools
 LICHSONG := .build/release/lichsong
+# On Linux the program holds Swift's libraries: it starts faster, and runs where Swift is not installed.
+STATIC := $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib)
 PLAN := calendars/kien-giang-2024
 BENCHMARKS := Benchmarks/solver/Package.swift Benchmarks/solver/Sources
 
@@ -19,7 +21,7 @@ demo: build ## Schedules the real plan for 2024 and publishes it to exports/
 
 build: libical ## Builds the program, optimised
 	@echo "Building lichsong (about two minutes the first time)..."
-	@swift build -c release --product lichsong
+	@swift build -c release --product lichsong $(STATIC)
 
 test: libical lint test-tools ## Runs every check
 	@echo "Building the tests and running them..."

@@ -29,11 +29,11 @@ def main():
     parser.add_argument("--limit", type=float, default=60, help="seconds for each stage of a peer")
     parser.add_argument("--lichsong", default=HERE / "../../.build/release/lichsong")
     arguments = parser.parse_args()
-    ours, _ = seconds([arguments.lichsong, "schedule", "--fresh", "--format", "json", arguments.plan], 9)
+    ours, _ = seconds([arguments.lichsong, "schedule", "--fresh", "--format", "json", arguments.plan], 31)
     print(f"lichsong: {ours * 1000:.1f} ms")
     for peer in PEERS:
         command = [sys.executable, HERE / "alone.py", peer, arguments.plan, "--limit", str(arguments.limit)]
-        theirs, said = seconds(command, 1)
+        theirs, said = seconds(command, 3)
         print(f"{peer}: {theirs:.2f} s, {theirs / ours:.0f} times ours: " + said.replace("\n", "; "))
 
 

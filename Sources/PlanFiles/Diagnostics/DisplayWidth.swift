@@ -4,9 +4,12 @@ extension Character {
   /// What is wide is taken from Unicode Standard Annex #11 (East Asian Width `W` and `F`), in
   /// ranges that hold the assigned characters; an emoji sequence is as wide as one emoji.
   package var displayWidth: Int {
-    let widths = unicodeScalars.map(\.displayWidth)
-    let hasEmojiPresentation = unicodeScalars.contains("\u{FE0F}")
-    return hasEmojiPresentation ? 2 : widths.max() ?? 0
+    var width = 0
+    for scalar in unicodeScalars {
+      if scalar == "\u{FE0F}" { return 2 }
+      width = max(width, scalar.displayWidth)
+    }
+    return width
   }
 }
 
@@ -17,7 +20,12 @@ extension StringProtocol {
 
 extension Unicode.Scalar {
   fileprivate var displayWidth: Int {
-    switch properties.generalCategory {
+    // Printable ASCII, Latin-1 and Vietnamese letters, without a look into the Unicode tables.
+    switch value {
+    case 0x20...0x7E, 0xAE...0x2FF, 0x1E00...0x1EFF: return 1
+    default: break
+    }
+    return switch properties.generalCategory {
     case .nonspacingMark, .enclosingMark, .format, .control: 0
     default: isWide ? 2 : 1
     }
