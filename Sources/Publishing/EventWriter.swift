@@ -9,10 +9,16 @@ struct EventWriter {
   private let themes: [String: Theme]
   private let outlets: [String: Outlet]
   private let workingDays: [String: WorkingDays]
+  private let airings: [String: [Release.Plan.Airing]]
 
   /// Prepares to write the events of a plan.
-  init(plan: Plan) {
+  ///
+  /// - Parameters:
+  ///   - plan: The plan.
+  ///   - airings: The further airings of each series with their numbers, in the plan's order.
+  init(plan: Plan, airings: [String: [Release.Plan.Airing]]) {
     self.plan = plan
+    self.airings = airings
     wording = Wording(language: plan.language)
     series = Self.byIdentifier(plan.series, \.id)
     themes = Self.byIdentifier(plan.themes, \.id)
@@ -32,29 +38,16 @@ struct EventWriter {
 
   /// The events of a schedule as they are first published, each issue before its further airings.
   ///
-  /// - Parameters:
-  ///   - schedule: A schedule of the plan.
-  ///   - now: The time of the release that publishes them.
-  /// - Returns: The events, with the sequence number 0.
-  func events(of schedule: Schedule, at now: Timestamp) -> [PublishedEvent] {
+  /// - Parameter schedule: A schedule of the plan.
+  /// - Returns: The events, with the sequence number 0 and no time of a change.
+  func events(of schedule: Schedule) -> [PublishedEvent] {
     schedule.occurrences.flatMap { occurrence in
-      let issue = issue(of: occurrence, at: now)
+      let issue = issue(of: occurrence)
       return [issue] + airings(of: issue, occurrence)
     }
   }
 
-  /// An event that was published, as it is cancelled.
-  ///
-  /// Some clients show a cancelled event as if it stood: its title says that it does not.
-  func cancelled(_ event: PublishedEvent) -> PublishedEvent {
-    var event = event
-    event.status = .cancelled
-    event.summary = wording.cancelledTitle(event.summary)
-    event.reminders = []
-    return event
-  }
-
-  private func issue(of occurrence: Occurrence, at now: Timestamp) -> PublishedEvent {
+  private func issue(of occurrence: Occurrence) -> PublishedEvent {
     guard let series = series[occurrence.series], let outlet = outlets[series.outlet] else {
       preconditionFailure("the series \(occurrence.series) is not in the plan \(plan.id)")
     }
@@ -83,19 +76,19 @@ struct EventWriter {
       location: outlet.name,
       reminders: plan.publishing.reminders,
       sequence: 0,
-      changed: now
+      changed: Timestamp(secondsSinceEpoch: 0)
     )
   }
 
   private func airings(of issue: PublishedEvent, _ occurrence: Occurrence) -> [PublishedEvent] {
     guard let series = series[occurrence.series] else { return [] }
-    return series.repeats.enumerated().map { index, airing in
+    return (airings[series.id] ?? []).filter(\.isCurrent).map { airing in
       var event = issue
       event.uid = UID.airing(
         plan: plan.id,
         series: series.id,
         number: occurrence.number,
-        airing: index + 1
+        airing: airing.number
       )
       event.kind = .airing
       event.date = occurrence.date + airing.after

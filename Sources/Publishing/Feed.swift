@@ -20,7 +20,9 @@ package struct Feed: Sendable {
         path: "\(outlet.id).ics",
         name: "\(outlet.name): \(release.plan.title)",
         color: Color(outletKind: outlet.kind),
-        events: release.events.filter { $0.outlet == outlet.id },
+        events: release.events.filter {
+          $0.outlet == outlet.id || $0.formerOutlets.contains(outlet.id)
+        },
         plan: release.plan
       )
     }
@@ -105,7 +107,7 @@ extension Event {
       start: start,
       end: end,
       summary: event.summary,
-      description: event.description,
+      description: [event.description, event.note].compactMap(\.self).joined(separator: "\n"),
       categories: event.categories,
       status: event.status == .cancelled ? .cancelled : .confirmed,
       transparency: .transparent,

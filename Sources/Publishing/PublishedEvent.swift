@@ -50,17 +50,25 @@ package struct PublishedEvent: Sendable, Hashable, Codable {
   package var location: String?
   /// Minutes before the event at which calendars remind of it.
   package var reminders: [Int]
+  /// The identifiers of further outlets in whose feeds the event was published before.
+  ///
+  /// A feed that held an event goes on to show what became of it.
+  package var formerOutlets: [String] = []
+  /// What last changed about the event, for readers: a line in the plan's language.
+  package var note: String?
 
   /// How often what a reader sees changed since the event was first published.
   package var sequence: Int
   /// The time of the release that last changed what a reader sees.
   package var changed: Timestamp
 
-  /// Whether a reader sees the same in both: everything but the count and time of changes.
+  /// Whether a reader sees the same in both: everything but what was said of changes, and their
+  /// count and time.
   package func looksTheSame(as other: PublishedEvent) -> Bool {
     var other = other
     other.sequence = sequence
     other.changed = changed
+    other.note = note
     return self == other
   }
 }

@@ -6,46 +6,34 @@ package import Scheduling
 /// Every file in the folder of a plan can be made from its releases alone: neither the plan file
 /// nor the solver is asked again.
 package struct Release: Sendable, Hashable, Codable {
-  /// The plan as far as its files show it.
-  package struct Plan: Sendable, Hashable, Codable {
-    /// An outlet of the plan.
-    package struct Outlet: Sendable, Hashable, Codable {
-      package var id: String
-      package var kind: String
-      package var name: String
-    }
+  /// When a release is made.
+  package struct Occasion: Sendable, Hashable {
+    /// The time.
+    package var time: Timestamp
+    /// The day that it is in the plan's time zone.
+    package var today: CivilDate
+    /// The day from which the schedule may change; the period's first day where it is `nil`.
+    package var from: CivilDate?
 
-    /// A theme of the plan.
-    package struct Theme: Sendable, Hashable, Codable {
-      package var id: String
-      package var title: String
+    /// Creates an occasion.
+    package init(time: Timestamp, today: CivilDate, from: CivilDate? = nil) {
+      self.time = time
+      self.today = today
+      self.from = from
     }
+  }
 
-    /// The identifier, which names the folder.
-    package var id: String
-    /// What the plan is called.
-    package var title: String
-    /// The number of the document that it was issued as.
-    package var source: String?
-    /// The first day of the period.
-    package var from: CivilDate
-    /// The last day of the period.
-    package var to: CivilDate
-    /// The IANA name of the time zone of all times.
-    package var timeZone: String
-    /// The language of what is published.
-    package var language: String
-    /// The outlets, in the plan's order.
-    package var outlets: [Outlet]
-    /// The themes, in the plan's order.
-    package var themes: [Theme]
-    /// How many days a cancelled event stays after its day.
-    package var keepCancelled: Int
+  /// Why an issue changed, in words.
+  package struct Reason: Sendable, Hashable, Codable {
+    /// For those who read the feeds, in the plan's language.
+    package var readers: String
+    /// For those who write the plan, in English, with the clause.
+    package var planners: String
   }
 
   /// The number of the release, from 1.
   package var release: Int
-  /// When it was made.
+  /// When it was made, later than every release before it.
   package var time: Timestamp
   /// What the planner said about it.
   package var message: String?
@@ -57,41 +45,51 @@ package struct Release: Sendable, Hashable, Codable {
   package var events: [PublishedEvent]
   /// For each series, the number that its next new issue gets.
   package var nextNumbers: [String: Int]
+  /// Why issues are not as the release before had them, by their identities.
+  package var reasons: [String: Reason]
 }
 
 extension Release {
   /// Makes the release of a schedule.
   ///
-  /// Events that look the same to a reader as in the previous release keep their sequence number
-  /// and the time of their last change. Events that are no longer in the schedule are cancelled,
-  /// and stay as such for some days.
+  /// What lies before the day from which the schedule may change stands as it was released, and so does
+  /// every event that looks the same to a reader: to the byte, with its sequence number and the time
+  /// of its last change. Events that are no longer in the schedule are cancelled, and stay as such for
+  /// some days.
   ///
   /// - Parameters:
   ///   - schedule: The schedule to publish.
   ///   - plan: The plan that it is a schedule of.
   ///   - previous: The release before, if there is one.
-  ///   - now: When the release is made.
+  ///   - occasion: When the release is made. Where the clock is behind the release before, the new one
+  ///     is dated a second after it: what a reader sees must never seem to become older.
+  ///   - reasons: Why issues changed.
   ///   - message: What the planner says about it.
   package init(
     _ schedule: Schedule,
     of plan: Scheduling.Plan,
     after previous: Release?,
-    at now: Timestamp,
+    at occasion: Occasion,
+    reasons: [IssueID: ChangeReason] = [:],
     message: String? = nil
   ) {
+    var occasion = occasion
+    if let previous { occasion.time = max(occasion.time, previous.time.next) }
     release = (previous?.release ?? 0) + 1
-    time = now
+    time = occasion.time
     self.message = message
-    self.plan = Plan(plan)
+    self.plan = Plan(plan, after: previous?.plan)
     self.schedule = ScheduleDocument(schedule, of: plan)
-    let writer = EventWriter(plan: plan)
-    events = Self.revised(
-      writer.events(of: schedule, at: now),
-      after: previous?.events ?? [],
-      at: now,
-      cancelling: writer.cancelled,
-      keepingFor: plan.publishing.keepCancelled
+    let wording = ReasonWording(plan: plan)
+    let words = reasons.mapValues(wording.reason)
+    self.reasons = Dictionary(
+      words.map {
+        (UID.issue(plan: plan.id, series: $0.key.series, number: $0.key.number), $0.value)
+      },
+      uniquingKeysWith: { first, _ in first }
     )
+    events = EventHistory(of: plan, previous: previous, occasion: occasion, reasons: words)
+      .continued(by: EventWriter(plan: plan, airings: self.plan.airings).events(of: schedule))
     nextNumbers = previous?.nextNumbers ?? [:]
     for occurrence in schedule.occurrences {
       nextNumbers[occurrence.series] = max(
@@ -99,83 +97,62 @@ extension Release {
         occurrence.number + 1
       )
     }
+    keepOutlets(of: previous?.plan)
   }
 
-  /// Events with their history: how often and when each last changed, and those that were cancelled.
-  ///
-  /// - Parameters:
-  ///   - events: The events to publish, as if for the first time.
-  ///   - published: The events of the release before.
-  ///   - now: When they are published.
-  ///   - cancelling: Words an event as cancelled.
-  ///   - days: How many days a cancelled event stays after its day.
-  /// - Returns: The events by day, those of one day in the order in which they were given, the
-  ///   cancelled behind.
-  private static func revised(
-    _ events: [PublishedEvent],
-    after published: [PublishedEvent],
-    at now: Timestamp,
-    cancelling: (PublishedEvent) -> PublishedEvent,
-    keepingFor days: Int
-  ) -> [PublishedEvent] {
-    let before = Dictionary(
-      published.map { ($0.uid, $0) },
-      uniquingKeysWith: { first, _ in first }
-    )
-    let standing = Set(events.map(\.uid))
-    let cancelled =
-      published
-      .filter { !standing.contains($0.uid) && $0.date + days >= now.utc.date }
-      .map { $0.status == .cancelled ? $0 : cancelling($0) }
-    return (events + cancelled)
-      .map { event in
-        guard let old = before[event.uid] else { return event }
-        var event = event
-        let isSame = event.looksTheSame(as: old)
-        event.sequence = isSame ? old.sequence : old.sequence + 1
-        event.changed = isSame ? old.changed : now
-        return event
-      }
-      .enumerated()
-      .sorted { ($0.element.date, $0.offset) < ($1.element.date, $1.offset) }
-      .map(\.element)
+  /// Keeps the outlets that the plan has no more, as long as their feeds hold an event.
+  private mutating func keepOutlets(of previous: Plan?) {
+    let named = Set(events.flatMap { [$0.outlet] + $0.formerOutlets })
+    let present = Set(plan.outlets.map(\.id))
+    plan.outlets += (previous?.outlets ?? []).filter {
+      named.contains($0.id) && !present.contains($0.id)
+    }
   }
 
-  /// Whether both publish the same, whenever and with whatever message they were made.
+  /// Whether both publish the same: the same events of the same plan and for the same points, but for
+  /// those that only say what changed since the release before.
   package func publishesTheSame(as other: Release) -> Bool {
-    var other = other
-    other.release = release
-    other.time = time
-    other.message = message
-    return self == other
+    (plan, events, nextNumbers) == (other.plan, other.events, other.nextNumbers)
+      && schedule.standing == other.schedule.standing
   }
 
   /// What the release binds the next schedule to.
   package var released: ReleasedSchedule {
-    let standing = Set(
-      events.filter { $0.kind == .issue && $0.status == .confirmed }.map(\.uid)
-    )
+    let issues = events.filter { $0.kind == .issue }
     return ReleasedSchedule(
-      occurrences: schedule.occurrences.filter { standing.contains($0.uid) }.map(\.occurrence),
+      occurrences: issues.filter { $0.status == .confirmed }.map(\.occurrence),
+      cancelled: issues.filter { $0.status == .cancelled }.map(\.occurrence),
       nextNumbers: nextNumbers
     )
   }
 }
 
-extension Release.Plan {
-  /// Takes from a plan what its files show.
-  fileprivate init(_ plan: Scheduling.Plan) {
-    self.init(
-      id: plan.id,
-      title: plan.title,
-      source: plan.source?.number,
-      from: plan.period.lowerBound,
-      to: plan.period.upperBound,
-      timeZone: plan.timeZone,
-      language: plan.language.rawValue,
-      outlets: plan.outlets.map { Outlet(id: $0.id, kind: $0.kind.rawValue, name: $0.name) },
-      themes: plan.themes.map { Theme(id: $0.id, title: $0.title) },
-      keepCancelled: plan.publishing.keepCancelled
+extension ScheduleDocument {
+  /// The schedule without what it says of changes and of the search.
+  fileprivate var standing: ScheduleDocument {
+    var standing = self
+    standing.status = ""
+    for path in [\ScheduleDocument.dates, \ScheduleDocument.placement] {
+      for term in [DateTerm.moved.rawValue, PlacementTerm.rethemed.rawValue] {
+        standing[keyPath: path].terms[term] = nil
+      }
+      standing[keyPath: path].points = 0
+      standing[keyPath: path].bound = 0
+    }
+    return standing
+  }
+}
+
+extension PublishedEvent {
+  /// The issue that the event is.
+  fileprivate var occurrence: Occurrence {
+    Occurrence(
+      series: series,
+      number: number,
+      date: date,
+      time: time,
+      minutes: minutes,
+      theme: theme
     )
   }
 }

@@ -16,6 +16,11 @@ package struct Timestamp: Sendable, Hashable {
   }
 }
 
+extension Timestamp {
+  /// The moment a second later.
+  package var next: Timestamp { Timestamp(secondsSinceEpoch: utc.secondsSinceEpoch + 1) }
+}
+
 extension Timestamp: Comparable {
   /// Whether the first moment is earlier than the second.
   package static func < (earlier: Timestamp, later: Timestamp) -> Bool {

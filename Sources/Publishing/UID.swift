@@ -15,7 +15,8 @@ package enum UID {
   ///   - plan: The identifier of the plan.
   ///   - series: The identifier of the series.
   ///   - number: The number of the issue.
-  ///   - airing: The number of the further airing, from 1.
+  ///   - airing: The number of the further airing within the series, from 1: see
+  ///     ``Release/Plan/Airing``.
   /// - Returns: The identity.
   package static func airing(plan: String, series: String, number: Int, airing: Int) -> String {
     "\(plan).\(series).\(number).airing.\(airing)@lichsong"

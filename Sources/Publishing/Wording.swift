@@ -57,6 +57,53 @@ struct Wording {
     "[\(language == .vietnamese ? "HỦY" : "CANCELLED")] \(title)"
   }
 
+  /// The line that says what last changed about an event.
+  ///
+  /// - Parameters:
+  ///   - changes: What changed, one at least.
+  ///   - reason: Why.
+  ///   - date: The day on which it was published.
+  /// - Returns: The line.
+  func changes(_ changes: [String], reason: String?, on date: CivilDate) -> String {
+    line(
+      "Thay đổi ngày \(day(date))",
+      "Changed on \(day(date))",
+      changes.joined(separator: "; ") + (reason.map { " (\($0))" } ?? "")
+    )
+  }
+
+  /// That an event was cancelled.
+  var cancellation: String { language == .vietnamese ? "hủy" : "cancelled" }
+
+  /// That a cancelled event takes place after all.
+  var revival: String { language == .vietnamese ? "lại diễn ra" : "takes place after all" }
+
+  /// That an event moved.
+  func move(from old: (TimeOfDay?, CivilDate), to new: (TimeOfDay?, CivilDate)) -> String {
+    let (before, after) = (moment(old.0, old.1), moment(new.0, new.1))
+    return language == .vietnamese
+      ? "dời từ \(before) sang \(after)" : "moved from \(before) to \(after)"
+  }
+
+  /// That an event has another hour.
+  func newHour(from old: TimeOfDay?, to new: TimeOfDay?) -> String {
+    func hour(_ time: TimeOfDay?) -> String {
+      time.map { "\($0)" } ?? (language == .vietnamese ? "cả ngày" : "all day")
+    }
+    return language == .vietnamese
+      ? "đổi giờ từ \(hour(old)) sang \(hour(new))" : "from \(hour(old)) to \(hour(new))"
+  }
+
+  /// That an event has another theme.
+  func newTheme(from old: String?, to new: String?) -> String {
+    let before =
+      old.map { language == .vietnamese ? " (trước là \($0))" : " (before: \($0))" } ?? ""
+    guard let new else {
+      return language == .vietnamese ? "bỏ chủ đề\(before)" : "no theme\(before)"
+    }
+    return (language == .vietnamese ? "chủ đề mới: \(new)" : "new theme: \(new)") + before
+  }
+
   /// What a calendar client says of a feed.
   func feedDescription(document: String?) -> String {
     let made = language == .vietnamese ? "Lịch sóng do LichSong lập" : "Scheduled by LichSong"

@@ -140,12 +140,26 @@ where Term: Hashable & CaseIterable & Sendable, Term.AllCases: Sendable {
 public struct ReleasedSchedule: Sendable, Equatable {
   /// The issues that stand, without those that were cancelled.
   public var occurrences: [Occurrence]
+  /// The issues that were cancelled and are still published as such.
+  public var cancelled: [Occurrence]
   /// For each series, the number that its next new issue gets; 1 where it is absent.
   public var nextNumbers: [String: Int]
+  /// Whether it costs points to change issues that may still change.
+  ///
+  /// Where it does not, the schedule is chosen as if they had not been released. They keep their
+  /// identity all the same.
+  public var isBinding: Bool
 
   /// Creates a record of what was released; of nothing, by default.
-  public init(occurrences: [Occurrence] = [], nextNumbers: [String: Int] = [:]) {
+  public init(
+    occurrences: [Occurrence] = [],
+    cancelled: [Occurrence] = [],
+    nextNumbers: [String: Int] = [:],
+    isBinding: Bool = true
+  ) {
     self.occurrences = occurrences
+    self.cancelled = cancelled
     self.nextNumbers = nextNumbers
+    self.isBinding = isBinding
   }
 }

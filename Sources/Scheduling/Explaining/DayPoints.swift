@@ -87,7 +87,7 @@ public struct DayPoints: Sendable, Hashable {
       guard saved > 0 else { return nil }
       return Service(observance: window.observance, date: window.date, points: saved)
     }
-    released = history.open(series.id).first { $0.number == issue.number }?.date
+    released = history.binding(series.id).first { $0.number == issue.number }?.date
     let given = released.map {
       MovedTerm.points(released: [$0], chosen: [], price: plan.costs.moved)
     }

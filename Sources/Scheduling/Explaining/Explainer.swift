@@ -8,9 +8,9 @@ public import CivilTime
 /// pinned to it, on the same days. Nothing is estimated: each price comes from an exact solution, or
 /// says within which limits it is known.
 public struct Explainer {
-  private let schedule: Schedule
-  private let plan: Plan
-  private let history: History
+  let schedule: Schedule
+  let plan: Plan
+  let history: History
   private let mayGoOn: () -> Bool
 
   /// Prepares to explain a schedule.
@@ -106,7 +106,7 @@ public struct Explainer {
     return series
   }
 
-  private func dayPricing(of series: Series) -> DayPricing {
+  func dayPricing(of series: Series) -> DayPricing {
     DayPricing(for: series, in: schedule, of: plan, history: history, while: mayGoOn)
   }
 

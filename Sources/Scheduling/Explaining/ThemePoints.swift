@@ -87,7 +87,7 @@ public struct ThemePoints: Sendable, Hashable {
     repeated = next.reduce(0) { sum, other in
       sum + RepeatedTerm.points(issue.theme, issues[other].theme, price: price)
     }
-    let same = history.open(issue.series).first { $0.number == issue.number }
+    let same = history.binding(issue.series).first { $0.number == issue.number }
     released = same?.theme
     rethemed =
       same.map { same in

@@ -10,6 +10,8 @@ package struct History: Sendable {
   package let from: CivilDate
   private let settledIssues: [String: [Occurrence]]
   private let openIssues: [String: [Occurrence]]
+  private let cancelledNumbers: [IssueDay: Int]
+  private let isBinding: Bool
   private let themes: [IssueDay: String?]
   private let nextNumbers: [String: Int]
 
@@ -34,7 +36,7 @@ package struct History: Sendable {
     var open: [String: [Occurrence]] = [:]
     var themes: [IssueDay: String?] = [:]
     var next = released.nextNumbers
-    for issue in released.occurrences {
+    for issue in released.occurrences + released.cancelled {
       next[issue.series] = max(next[issue.series] ?? 1, issue.number + 1)
     }
     for issue in released.occurrences.sorted(by: { $0.date < $1.date }) {
@@ -47,6 +49,11 @@ package struct History: Sendable {
         themes[day] = .some(issue.theme)
       }
     }
+    cancelledNumbers = Dictionary(
+      released.cancelled.map { (IssueDay(series: $0.series, date: $0.date), $0.number) },
+      uniquingKeysWith: max
+    )
+    isBinding = released.isBinding
     settledIssues = settled
     openIssues = open
     self.themes = themes
@@ -56,8 +63,16 @@ package struct History: Sendable {
   /// The issues of a series before `from`, by day: they stay as they are.
   package func settled(_ series: String) -> [Occurrence] { settledIssues[series] ?? [] }
 
-  /// The issues of a series from `from` on, by day: they may change, at a price.
+  /// The issues of a series from `from` on, by day: they may change.
   package func open(_ series: String) -> [Occurrence] { openIssues[series] ?? [] }
+
+  /// The issues of a series from `from` on that it costs points to change.
+  package func binding(_ series: String) -> [Occurrence] { isBinding ? open(series) : [] }
+
+  /// The number of the issue of a series that was cancelled on a day and is still published.
+  package func cancelledNumber(series: String, date: CivilDate) -> Int? {
+    cancelledNumbers[IssueDay(series: series, date: date)]
+  }
 
   /// The number that the next new issue of a series gets, above every number that was released.
   package func nextNumber(_ series: String) -> Int { nextNumbers[series] ?? 1 }

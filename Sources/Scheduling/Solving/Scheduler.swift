@@ -10,7 +10,8 @@ public enum Scheduler {
   /// - Days: the earliest first issue of a series, then the earliest second, and so on; a further
   ///   issue comes before none.
   /// - Counts: the themes that come earlier in the plan come more often.
-  /// - Identity: the earliest released issue that can keeps its number, on the earliest day.
+  /// - Identity: the earliest released issue that can keeps its number, on the earliest day. A new
+  ///   issue on the day of a cancelled one that is still published is that one again.
   /// - Placement: the first issue has the earliest theme in the plan's order, then the second.
   ///
   /// Issues released before `from` stay as they are, with number, day, hour and theme. Everything
@@ -136,8 +137,10 @@ public enum Scheduler {
       {
         return ThemeProblem.Issue(released, released: released)
       }
-      let number = issue.released?.number ?? next
-      if issue.released == nil { next += 1 }
+      let number =
+        issue.released?.number
+        ?? history.cancelledNumber(series: series.id, date: issue.slot.date) ?? next
+      if number == next { next += 1 }
       let occurrence = Occurrence(
         series: series.id,
         number: number,
@@ -145,7 +148,8 @@ public enum Scheduler {
         time: issue.slot.time,
         minutes: series.minutes
       )
-      return ThemeProblem.Issue(occurrence, released: issue.released)
+      let isBinding = !history.binding(series.id).isEmpty
+      return ThemeProblem.Issue(occurrence, released: isBinding ? issue.released : nil)
     }
   }
 }

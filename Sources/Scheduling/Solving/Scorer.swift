@@ -75,7 +75,7 @@ public struct Scorer: Sendable {
       .missed: MissedTerm.windows(of: series, in: plan)
         .reduce(0) { $0 + $1.points(on: dates) },
       .moved: MovedTerm.points(
-        released: history.open(series.id).map(\.date),
+        released: history.binding(series.id).map(\.date),
         chosen: dates,
         price: plan.costs.moved
       ),
@@ -93,7 +93,7 @@ public struct Scorer: Sendable {
   public func placement(of occurrences: [Occurrence]) -> Score<PlacementTerm> {
     let issues = plan.inOrder(occurrences)
     let wishes = ObservanceTerm.wishes(in: plan, for: issues.map { ($0.series, $0.date) })
-    let released = plan.series.flatMap { history.open($0.id) }
+    let released = plan.series.flatMap { history.binding($0.id) }
     var terms: [PlacementTerm: Int] = [:]
     for (issue, wishes) in zip(issues, wishes) {
       terms[.observance, default: 0] += wishes.reduce(0) { $0 + $1.points(with: issue.theme) }

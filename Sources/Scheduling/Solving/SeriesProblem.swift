@@ -45,7 +45,7 @@ package struct SeriesProblem: Sendable {
       } + settled.values).sorted { $0.date < $1.date }
 
     let pinned = PinLimit.requiredDays(of: series, in: plan, under: limits)
-    let open = Set(history.open(series.id).map(\.date))
+    let open = Set(history.binding(series.id).map(\.date))
     let aim = plan.aim(of: series)
     // A path that history alone makes longer than the aim is as long as history.
     let pointsOfOne =
@@ -92,7 +92,7 @@ package struct SeriesProblem: Sendable {
     constantPoints =
       (settled.count >= aim ? 0 : ShortTerm.points(issues: 0, aim: aim, price: plan.costs.short))
       + MovedTerm.points(
-        released: history.open(series.id).map(\.date),
+        released: history.binding(series.id).map(\.date),
         chosen: [],
         price: plan.costs.moved
       )

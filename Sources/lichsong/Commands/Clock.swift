@@ -10,17 +10,16 @@ enum Clock {
     Timestamp(secondsSinceEpoch: Int(Date().timeIntervalSince1970.rounded(.down)))
   }
 
-  /// The day that it is in a plan's time zone, where that lies in the plan's period.
+  /// The day that it is in a plan's time zone; in UTC where the zone is not known.
   ///
   /// - Parameters:
   ///   - now: The time it is.
   ///   - plan: The plan.
-  /// - Returns: `nil` before and after the period.
-  static func today(at now: Timestamp, in plan: Plan) -> CivilDate? {
-    guard let zone = TimeZone(identifier: plan.timeZone) else { return nil }
+  /// - Returns: The day.
+  static func today(at now: Timestamp, in plan: Plan) -> CivilDate {
     let seconds = now.utc.secondsSinceEpoch
-    let offset = zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(seconds)))
-    let today = CivilDateTime(secondsSinceEpoch: seconds + offset).date
-    return plan.period.contains(today) ? today : nil
+    let offset = TimeZone(identifier: plan.timeZone)?
+      .secondsFromGMT(for: Date(timeIntervalSince1970: Double(seconds)))
+    return CivilDateTime(secondsSinceEpoch: seconds + (offset ?? 0)).date
   }
 }

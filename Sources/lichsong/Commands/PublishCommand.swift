@@ -44,27 +44,15 @@ struct PublishCommand: ParsableCommand {
     let now = now ?? Clock.now()
     // Every plan is read and solved before the first is published: a mistake in one publishes none.
     let drafts = try plans.map { path in
-      let loaded = try LoadedPlan(at: path)
-      let plan = loaded.plan
-      let folder = options.exportFolder(of: plan)
-      let previous = try folder.ledger.newest()
-      let schedule = try options.solve(loaded, after: previous, at: now).schedule
-      return (
-        folder, previous, Release(schedule, of: plan, after: previous, at: now, message: message)
-      )
+      try ReleaseDraft(of: LoadedPlan(at: path), options: options, at: now, message: message)
     }
-    for (folder, previous, release) in drafts {
-      try publish(release, after: previous, to: folder)
-    }
+    for draft in drafts { try publish(draft) }
   }
 
-  private func publish(
-    _ release: Release,
-    after previous: Release?,
-    to folder: ExportFolder
-  ) throws {
+  private func publish(_ draft: ReleaseDraft) throws {
+    let (release, folder) = (draft.release, draft.folder)
     let name = release.plan.id
-    if let previous, release.publishesTheSame(as: previous) {
+    if let previous = draft.previous, draft.isUnchanged {
       let mended = isDryRun ? [] : try folder.render(previous)
       Console.output.line(
         "\(name): nothing changed since release \(previous.release)"

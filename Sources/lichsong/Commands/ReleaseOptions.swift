@@ -10,7 +10,11 @@ struct ReleaseOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The folder of all exports.", valueName: "dir"))
   var exports = "exports"
 
-  @Flag(help: "Schedule as if nothing had been released.")
+  @Flag(
+    help: """
+      Schedule as if what may still change had not been released. Issues keep their identity all the same.
+      """
+  )
   var fresh = false
 
   @Option(
@@ -61,8 +65,10 @@ struct ReleaseOptions: ParsableArguments {
     at now: Timestamp
   ) throws -> Solution {
     let plan = loaded.plan
-    let released = fresh ? ReleasedSchedule() : previous?.released ?? ReleasedSchedule()
-    let from = from ?? Clock.today(at: now, in: plan)
+    let occasion = occasion(of: plan, after: previous, at: now)
+    let from = occasion.from
+    var released = previous?.released ?? ReleasedSchedule()
+    released.isBinding = !fresh
     let schedule = try schedule(
       SchedulingRequest(plan, keeping: released, from: from),
       of: loaded
@@ -75,7 +81,33 @@ struct ReleaseOptions: ParsableArguments {
       schedule: schedule,
       findings: plan.limits(of: schedule, keeping: released, from: from),
       released: released,
-      from: from
+      occasion: occasion
+    )
+  }
+
+  /// When a release is made, and from which day it may change the schedule.
+  ///
+  /// A clock that is behind the release before would make days that were over be planned again, so it is
+  /// not followed.
+  private func occasion(
+    of plan: Plan,
+    after previous: Release?,
+    at now: Timestamp
+  ) -> Release.Occasion {
+    if let previous, now < previous.time {
+      Console.errors.line(
+        """
+        warning: the clock says \(now), but release \(previous.release) was made at \(previous.time): \
+        it is taken to be that late
+        """
+      )
+    }
+    let time = max(now, previous?.time ?? now)
+    let today = Clock.today(at: time, in: plan)
+    return Release.Occasion(
+      time: time,
+      today: today,
+      from: from ?? (plan.period.contains(today) ? today : nil)
     )
   }
 
@@ -107,6 +139,8 @@ struct Solution {
   var findings: [LimitFinding]
   /// What was released, as far as the schedule keeps to it.
   var released: ReleasedSchedule
+  /// When it was found, and from which day it may differ from what was released.
+  var occasion: Release.Occasion
   /// The day from which the schedule may change; `nil` for the period's first day.
-  var from: CivilDate?
+  var from: CivilDate? { occasion.from }
 }

@@ -57,7 +57,12 @@ struct ScheduleCommand: ParsableCommand {
     case .markdown:
       Console.output.write(ScheduleRows(document, of: plan).markdown)
     case .ics:
-      let release = Release(solution.schedule, of: plan, after: previous, at: now)
+      let release = Release(
+        solution.schedule,
+        of: plan,
+        after: previous,
+        at: solution.occasion
+      )
       Console.output.write(try Feed.all(of: release).text())
     }
   }

@@ -89,6 +89,13 @@ extension Release {
       for: plan,
       keeping: previous?.released ?? ReleasedSchedule()
     )
-    self.init(schedule, of: plan, after: previous, at: .at(day), message: message)
+    let time = Timestamp.at(day)
+    self.init(
+      schedule,
+      of: plan,
+      after: previous,
+      at: Occasion(time: time, today: time.utc.date),
+      message: message
+    )
   }
 }

@@ -1,0 +1,136 @@
+internal import CivilTime
+internal import Scheduling
+
+/// What becomes of the events of a release in the next one.
+///
+/// - An event before the day from which the schedule may change stands, whatever the plan says now.
+/// - An event that looks the same to a reader stands to the byte.
+/// - An event that looks different counts one change more, and says which.
+/// - An event that is no longer scheduled is cancelled, and goes some days after its day.
+struct EventHistory {
+  private let previous: [PublishedEvent]
+  private let occasion: Release.Occasion
+  private let from: CivilDate
+  private let reasons: [IssueID: Release.Reason]
+  private let wording: Wording
+  private let keepCancelled: Int
+  /// The titles of the themes, as they were released before and as they are now.
+  private let themes: (before: [String: String], now: [String: String])
+
+  /// Prepares to continue the events of a release.
+  ///
+  /// - Parameters:
+  ///   - plan: The plan as it is now.
+  ///   - previous: The release before, if there is one.
+  ///   - occasion: When the next release is made.
+  ///   - reasons: Why issues changed.
+  init(
+    of plan: Plan,
+    previous: Release?,
+    occasion: Release.Occasion,
+    reasons: [IssueID: Release.Reason]
+  ) {
+    self.previous = previous?.events ?? []
+    self.occasion = occasion
+    from = occasion.from ?? plan.period.lowerBound
+    self.reasons = reasons
+    wording = Wording(language: plan.language)
+    keepCancelled = plan.publishing.keepCancelled
+    func titles(_ themes: [(String, String)]) -> [String: String] {
+      Dictionary(themes, uniquingKeysWith: { first, _ in first })
+    }
+    themes = (
+      titles(previous?.plan.themes.map { ($0.id, $0.title) } ?? []),
+      titles(plan.themes.map { ($0.id, $0.title) })
+    )
+  }
+
+  /// The events of the next release.
+  ///
+  /// - Complexity: O(n log n) for n events.
+  ///
+  /// - Parameter scheduled: The events of its schedule, as if published for the first time.
+  /// - Returns: The events by day; those of one day in the order in which they were given, behind them
+  ///   those that are no longer scheduled.
+  func continued(by scheduled: [PublishedEvent]) -> [PublishedEvent] {
+    let before = Dictionary(previous.map { ($0.uid, $0) }, uniquingKeysWith: { first, _ in first })
+    var standing: Set<String> = []
+    var events: [PublishedEvent] = []
+    for event in scheduled {
+      let old = before[event.uid]
+      if let old, old.date < from {
+        events.append(old)
+      } else if event.date >= from {
+        events.append(old.map { revised(event, after: $0) } ?? first(event))
+      } else {
+        continue
+      }
+      standing.insert(event.uid)
+    }
+    events += previous.filter { !standing.contains($0.uid) }.compactMap(unscheduled)
+    return events.enumerated()
+      .sorted { ($0.element.date, $0.offset) < ($1.element.date, $1.offset) }
+      .map(\.element)
+  }
+
+  /// An event that was not published before.
+  private func first(_ event: PublishedEvent) -> PublishedEvent {
+    var event = event
+    event.changed = occasion.time
+    return event
+  }
+
+  /// An event that was published before, as it is now.
+  private func revised(_ event: PublishedEvent, after old: PublishedEvent) -> PublishedEvent {
+    var event = event
+    event.formerOutlets = (old.formerOutlets + [old.outlet]).filter { $0 != event.outlet }
+    if event.looksTheSame(as: old) { return old }
+    event.sequence = old.sequence + 1
+    event.changed = occasion.time
+    let changes = changes(from: old, to: event)
+    event.note =
+      changes.isEmpty
+      ? old.note
+      : wording.changes(
+        changes,
+        reason: reasons[IssueID(series: event.series, number: event.number)]?.readers,
+        on: occasion.today
+      )
+    return event
+  }
+
+  /// What becomes of an event that is not scheduled any more; `nil` where it goes.
+  private func unscheduled(_ event: PublishedEvent) -> PublishedEvent? {
+    if event.status == .cancelled {
+      return event.date + keepCancelled >= occasion.today ? event : nil
+    }
+    guard event.date >= from else { return event }
+    guard event.date + keepCancelled >= occasion.today else { return nil }
+    var cancelled = event
+    cancelled.status = .cancelled
+    // Some clients show a cancelled event as if it stood: its title says that it does not.
+    cancelled.summary = wording.cancelledTitle(event.summary)
+    cancelled.reminders = []
+    return revised(cancelled, after: event)
+  }
+
+  /// What a reader is told of a change.
+  private func changes(from old: PublishedEvent, to new: PublishedEvent) -> [String] {
+    if new.status == .cancelled { return [wording.cancellation] }
+    var changes = old.status == .cancelled ? [wording.revival] : []
+    if old.date != new.date {
+      changes.append(wording.move(from: (old.time, old.date), to: (new.time, new.date)))
+    } else if old.time != new.time {
+      changes.append(wording.newHour(from: old.time, to: new.time))
+    }
+    if old.theme != new.theme {
+      changes.append(
+        wording.newTheme(
+          from: old.theme.flatMap { themes.before[$0] },
+          to: new.theme.flatMap { themes.now[$0] }
+        )
+      )
+    }
+    return changes
+  }
+}
