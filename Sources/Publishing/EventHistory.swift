@@ -20,22 +20,22 @@ struct EventHistory {
   /// Prepares to continue the events of a release.
   ///
   /// - Parameters:
-  ///   - plan: The plan as it is now.
+  ///   - plan: The plan as the next release has it.
   ///   - previous: The release before, if there is one.
   ///   - occasion: When the next release is made.
   ///   - reasons: Why issues changed.
   init(
-    of plan: Plan,
+    of plan: Release.Plan,
     previous: Release?,
     occasion: Release.Occasion,
     reasons: [IssueID: Release.Reason]
   ) {
     self.previous = previous?.events ?? []
     self.occasion = occasion
-    from = occasion.from ?? plan.period.lowerBound
+    from = occasion.from ?? plan.from
     self.reasons = reasons
-    wording = Wording(language: plan.language)
-    keepCancelled = plan.publishing.keepCancelled
+    wording = Wording(language: Language(rawValue: plan.language) ?? .vietnamese)
+    keepCancelled = plan.keepCancelled
     func titles(_ themes: [(String, String)]) -> [String: String] {
       Dictionary(themes, uniquingKeysWith: { first, _ in first })
     }

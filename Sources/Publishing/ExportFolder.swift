@@ -26,7 +26,7 @@ package struct ExportFolder: Sendable {
   ///   ``WriteError`` where a file cannot be stored. What was stored before it stands: the ledger
   ///   is ahead of the files, and ``render(_:)`` mends them.
   package func publish(_ release: Release) throws -> [String] {
-    let files = try ExportedFile.files(of: release)
+    let files = try ExportedFile.files(of: release, after: ledger.releases())
     try ledger.append(release)
     return try write(files)
   }
@@ -37,7 +37,7 @@ package struct ExportFolder: Sendable {
   /// - Returns: The paths of the files that were written, within the folder.
   /// - Throws: As ``publish(_:)``.
   package func render(_ release: Release) throws -> [String] {
-    try write(try ExportedFile.files(of: release))
+    try write(try ExportedFile.files(of: release, after: ledger.releases(before: release.release)))
   }
 
   private func write(_ files: [ExportedFile]) throws -> [String] {
@@ -55,9 +55,23 @@ package struct ExportedFile: Sendable {
   /// What the file holds.
   package let text: String
 
-  /// All files of a release but the release itself.
-  package static func files(of release: Release) throws -> [ExportedFile] {
-    try Feed.feeds(of: release).map { ExportedFile(path: $0.path, text: try $0.text()) }
-      + [ExportedFile(path: "schedule.json", text: try JSONText.encode(release.schedule))]
+  /// All files that are made from releases.
+  ///
+  /// - Parameters:
+  ///   - release: The newest release.
+  ///   - earlier: Those before it, the first one first, for the list of changes.
+  /// - Returns: The files.
+  /// - Throws: `ICalendarError` where a text of the plan cannot stand in a calendar.
+  package static func files(
+    of release: Release,
+    after earlier: [Release]
+  ) throws -> [ExportedFile] {
+    let changes = ChangeLog(release, after: earlier)
+    return try Feed.feeds(of: release).map { ExportedFile(path: $0.path, text: try $0.text()) }
+      + [
+        ExportedFile(path: "schedule.json", text: try JSONText.encode(release.schedule)),
+        ExportedFile(path: "CHANGES.md", text: changes.markdown),
+        ExportedFile(path: "changes.atom", text: changes.atom),
+      ]
   }
 }

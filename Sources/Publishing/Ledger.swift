@@ -27,6 +27,17 @@ package struct Ledger: Sendable {
     return try release(last)
   }
 
+  /// The releases, the first one first.
+  ///
+  /// - Parameter number: Only those before this number; `nil` for all.
+  /// - Returns: The releases.
+  /// - Throws: As ``newest()`` and ``release(_:)``.
+  package func releases(before number: Int? = nil) throws -> [Release] {
+    guard let newest = try newest() else { return [] }
+    let last = number.map { min($0, newest.release + 1) } ?? newest.release + 1
+    return try (1..<last).map { $0 == newest.release ? newest : try release($0) }
+  }
+
   /// The release with a number.
   ///
   /// - Parameter number: A number from 1 to that of the newest release.

@@ -88,7 +88,7 @@ extension Release {
       },
       uniquingKeysWith: { first, _ in first }
     )
-    events = EventHistory(of: plan, previous: previous, occasion: occasion, reasons: words)
+    events = EventHistory(of: self.plan, previous: previous, occasion: occasion, reasons: words)
       .continued(by: EventWriter(plan: plan, airings: self.plan.airings).events(of: schedule))
     nextNumbers = previous?.nextNumbers ?? [:]
     for occurrence in schedule.occurrences {
@@ -101,7 +101,7 @@ extension Release {
   }
 
   /// Keeps the outlets that the plan has no more, as long as their feeds hold an event.
-  private mutating func keepOutlets(of previous: Plan?) {
+  mutating func keepOutlets(of previous: Plan?) {
     let named = Set(events.flatMap { [$0.outlet] + $0.formerOutlets })
     let present = Set(plan.outlets.map(\.id))
     plan.outlets += (previous?.outlets ?? []).filter {
@@ -109,11 +109,10 @@ extension Release {
     }
   }
 
-  /// Whether both publish the same: the same events of the same plan and for the same points, but for
-  /// those that only say what changed since the release before.
+  /// Whether both publish the same, whenever, with whatever message and for whatever points: what a
+  /// schedule costs depends on what was released before, and nobody sees it.
   package func publishesTheSame(as other: Release) -> Bool {
     (plan, events, nextNumbers) == (other.plan, other.events, other.nextNumbers)
-      && schedule.standing == other.schedule.standing
   }
 
   /// What the release binds the next schedule to.
@@ -124,22 +123,6 @@ extension Release {
       cancelled: issues.filter { $0.status == .cancelled }.map(\.occurrence),
       nextNumbers: nextNumbers
     )
-  }
-}
-
-extension ScheduleDocument {
-  /// The schedule without what it says of changes and of the search.
-  fileprivate var standing: ScheduleDocument {
-    var standing = self
-    standing.status = ""
-    for path in [\ScheduleDocument.dates, \ScheduleDocument.placement] {
-      for term in [DateTerm.moved.rawValue, PlacementTerm.rethemed.rawValue] {
-        standing[keyPath: path].terms[term] = nil
-      }
-      standing[keyPath: path].points = 0
-      standing[keyPath: path].bound = 0
-    }
-    return standing
   }
 }
 

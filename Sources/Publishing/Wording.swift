@@ -112,7 +112,7 @@ struct Wording {
   }
 
   /// A day as readers of the language write it.
-  private func day(_ date: CivilDate) -> String {
+  func day(_ date: CivilDate) -> String {
     switch language {
     case .vietnamese:
       func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
@@ -122,7 +122,8 @@ struct Wording {
     }
   }
 
-  private func moment(_ time: TimeOfDay?, _ date: CivilDate) -> String {
+  /// A moment as readers of the language write it.
+  func moment(_ time: TimeOfDay?, _ date: CivilDate) -> String {
     guard let time else { return day(date) }
     return language == .vietnamese ? "\(time) ngày \(day(date))" : "\(day(date)) at \(time)"
   }

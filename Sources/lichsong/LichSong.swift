@@ -19,7 +19,7 @@ struct LichSong: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       CheckCommand.self, ScheduleCommand.self, ExplainCommand.self, PublishCommand.self,
-      HolidaysCommand.self,
+      DiffCommand.self, HolidaysCommand.self,
     ]
   )
 

@@ -219,7 +219,8 @@ import Testing
           reminders: [1_440, 30],
           keepCancelled: 45,
           broken: .warn,
-          unusual: .ignore
+          unusual: .ignore,
+          statesRules: true
         )
     )
   }

@@ -37,11 +37,16 @@ struct ExportFolderTests {
       #expect(try folder.ledger.newest() == nil)
       let release = try Release(of: .sample)
       let written = try folder.publish(release)
-      #expect(written == ["station.ics", "newspaper.ics", "all.ics", "schedule.json"])
+      #expect(
+        written == [
+          "station.ics", "newspaper.ics", "all.ics", "schedule.json", "CHANGES.md", "changes.atom",
+        ]
+      )
       #expect(try folder.ledger.newest() == release)
       #expect(
         try Self.files(in: exports).keys.sorted() == [
-          "mau-2024/all.ics", "mau-2024/newspaper.ics", "mau-2024/releases/0001.json",
+          "mau-2024/CHANGES.md", "mau-2024/all.ics", "mau-2024/changes.atom",
+          "mau-2024/newspaper.ics", "mau-2024/releases/0001.json",
           "mau-2024/schedule.json", "mau-2024/station.ics",
         ]
       )
@@ -95,7 +100,9 @@ struct ExportFolderTests {
       var plan = Plan.sample
       plan.series[1].title = "Chuyên trang mới"
       let second = try Release(of: plan, after: first, at: "2024-04-20")
-      #expect(try folder.publish(second) == ["newspaper.ics", "all.ics"])
+      #expect(
+        try folder.publish(second) == ["newspaper.ics", "all.ics", "CHANGES.md", "changes.atom"]
+      )
       #expect(try folder.ledger.newest() == second)
       #expect(try folder.ledger.release(1) == first)
     }

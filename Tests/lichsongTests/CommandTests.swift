@@ -204,6 +204,8 @@ struct CommandTests {
             exports/mau-2024/station.ics
             exports/mau-2024/all.ics
             exports/mau-2024/schedule.json
+            exports/mau-2024/CHANGES.md
+            exports/mau-2024/changes.atom
 
           """
       )

@@ -10,6 +10,7 @@ extension PlanDecoder {
     guard let value = fields[.release],
       let release = self.fields(of: value, as: ReleaseKey.self)
     else { return options }
+    options.statesRules = true
     if let broken = choice(release[.broken], of: PublishingOptions.Severity.self) {
       options.broken = broken
     }

@@ -255,17 +255,22 @@ public struct PublishingOptions: Sendable, Equatable {
   public var broken: Severity
   /// What an unusual slot does to a release.
   public var unusual: Severity
+  /// Whether the plan itself states what blocks a release: where nothing speaks against one, it may then
+  /// be published with nobody there to ask.
+  public var statesRules: Bool
 
   /// Creates options; those that are left out have their defaults.
   public init(
     reminders: [Int] = [],
     keepCancelled: Int = 30,
     broken: Severity = .block,
-    unusual: Severity = .warn
+    unusual: Severity = .warn,
+    statesRules: Bool = false
   ) {
     self.reminders = reminders
     self.keepCancelled = keepCancelled
     self.broken = broken
     self.unusual = unusual
+    self.statesRules = statesRules
   }
 }

@@ -25,11 +25,22 @@ struct PublishCommand: ParsableCommand {
   @Option(name: .shortAndLong, help: ArgumentHelp("What this release is about.", valueName: "text"))
   var message: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Publish this older release anew instead of the plan as it is now.",
+      valueName: "number"
+    )
+  )
+  var again: Int?
+
   @Flag(name: [.customLong("dry-run")], help: "Show what would be published; write nothing.")
   var isDryRun = false
 
   @Flag(help: "Publish without asking.")
   var yes = false
+
+  @Flag(help: "Publish whatever speaks against it.")
+  var force = false
 
   @Option(
     help: ArgumentHelp(
@@ -40,11 +51,21 @@ struct PublishCommand: ParsableCommand {
   )
   var now: Timestamp?
 
+  func validate() throws {
+    guard again == nil || plans.count == 1 else {
+      throw ValidationError("--again is for one plan: each has releases of its own.")
+    }
+  }
+
   func run() throws {
     let now = now ?? Clock.now()
     // Every plan is read and solved before the first is published: a mistake in one publishes none.
     let drafts = try plans.map { path in
-      try ReleaseDraft(of: LoadedPlan(at: path), options: options, at: now, message: message)
+      let loaded = try LoadedPlan(at: path)
+      guard let again else {
+        return try ReleaseDraft(of: loaded, options: options, at: now, message: message)
+      }
+      return try ReleaseDraft(again: again, of: loaded, options: options, at: now, message: message)
     }
     for draft in drafts { try publish(draft) }
   }
@@ -58,17 +79,23 @@ struct PublishCommand: ParsableCommand {
         "\(name): nothing changed since release \(previous.release)"
           + (mended.isEmpty ? "" : "; made anew: \(mended.joined(separator: ", "))")
       )
+      show(draft.fresh(options: options))
       return
     }
-    let count = release.schedule.occurrences.count
-    Console.output.line(
-      "\(name): release \(release.release), \(count) issues, \(release.events.count) events"
-    )
+    let review = draft.review
+    show(draft, review)
     if isDryRun {
       Console.output.line("\(name): nothing was written (--dry-run)")
       return
     }
-    guard try yes || isConfirmed() else {
+    guard force || !review.isBlocked else {
+      throw Failure(
+        message: "\(name): nothing was written; --force publishes it all the same",
+        status: Failure.cannotBeMet
+      )
+    }
+    let isAllowed = draft.plan.publishing.statesRules && review.objections.isEmpty
+    guard try yes || isConfirmed(orElse: isAllowed) else {
       Console.output.line("\(name): nothing was written")
       return
     }
@@ -77,11 +104,43 @@ struct PublishCommand: ParsableCommand {
     }
   }
 
+  /// Shows what a release changes, and what speaks against it.
+  private func show(_ draft: ReleaseDraft, _ review: ReleaseReview) {
+    let release = draft.release
+    let difference = ReleaseDifference(from: draft.previous, to: release)
+    let report = DifferenceReport(difference)
+    let issues = release.schedule.occurrences.count
+    Console.output.line(
+      "\(release.plan.id): release \(release.release), \(issues.of("issue")), \(release.events.count.of("event"))"
+    )
+    if draft.previous != nil {
+      report.print(on: .output)
+      Console.output.line("  \(report.summary)")
+      if again == nil { show(draft.fresh(options: options)) }
+    }
+    for objection in review.objections {
+      let level = objection.blocks ? "error" : "warning"
+      Console.errors.line(TerminalText.printable("\(level): \(objection.text)"))
+    }
+  }
+
+  private func show(_ fresh: DifferenceDocument.Fresh?) {
+    if let fresh { Console.output.line("  \(fresh.sentence)") }
+  }
+
   /// Asks on the terminal whether to publish.
-  private func isConfirmed() throws -> Bool {
+  ///
+  /// - Parameter isAllowed: Whether it is, where nobody can be asked.
+  /// - Returns: Whether to publish.
+  /// - Throws: `Failure` where nobody can be asked.
+  private func isConfirmed(orElse isAllowed: Bool) throws -> Bool {
     guard Console.isInteractive else {
+      if isAllowed { return true }
       throw Failure(
-        message: "nobody can be asked here: say --yes to publish, or --dry-run to look",
+        message: """
+          nobody can be asked here: say --yes to publish, or --dry-run to look; a plan with \
+          `publish: {release: ...}` is published without --yes where nothing speaks against it
+          """,
         status: ExitCode.validationFailure.rawValue
       )
     }

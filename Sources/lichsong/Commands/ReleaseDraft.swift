@@ -1,7 +1,8 @@
 internal import Publishing
 internal import Scheduling
 
-/// What a plan would publish now: its best schedule, as a release after its newest one.
+/// What a plan would publish now: its best schedule or an older release, as a release after its newest
+/// one.
 struct ReleaseDraft {
   /// The plan.
   let loaded: LoadedPlan
@@ -9,10 +10,12 @@ struct ReleaseDraft {
   let folder: ExportFolder
   /// The newest release, if there is one.
   let previous: Release?
-  /// The best schedule.
-  let solution: Solution
+  /// The best schedule; `nil` where an older release is published anew.
+  let solution: Solution?
   /// The release.
   let release: Release
+  /// When it is made.
+  let occasion: Release.Occasion
 
   /// Solves a plan.
   ///
@@ -32,7 +35,9 @@ struct ReleaseDraft {
     self.loaded = loaded
     folder = options.exportFolder(of: loaded.plan)
     previous = try folder.ledger.newest()
-    solution = try options.solve(loaded, after: previous, at: now)
+    let solution = try options.solve(loaded, after: previous, at: now)
+    self.solution = solution
+    occasion = solution.occasion
     let explainer = Explainer(
       solution.schedule,
       of: loaded.plan,
@@ -48,6 +53,93 @@ struct ReleaseDraft {
       reasons: previous == nil ? [:] : explainer.reasonsForChanges(),
       message: message
     )
+  }
+
+  /// Takes up an older release.
+  ///
+  /// - Parameters:
+  ///   - number: Its number.
+  ///   - loaded: The plan.
+  ///   - options: Where the releases are.
+  ///   - now: The time it is.
+  ///   - message: What the planner says about it.
+  /// - Throws: `Failure` where there is no such release; `LedgerError` where they are not whole.
+  init(
+    again number: Int,
+    of loaded: LoadedPlan,
+    options: ReleaseOptions,
+    at now: Timestamp,
+    message: String? = nil
+  ) throws {
+    self.loaded = loaded
+    folder = options.exportFolder(of: loaded.plan)
+    let newest = try folder.ledger.newest()
+    guard let newest, (1...newest.release).contains(number) else {
+      throw Failure(
+        message: "\(loaded.plan.id) has no release \(number): "
+          + (newest.map { "the newest is \($0.release)" } ?? "nothing was published yet"),
+        status: Failure.noInput
+      )
+    }
+    previous = newest
+    solution = nil
+    occasion = options.occasion(of: loaded.plan, after: newest, at: now)
+    release = Release(
+      again: try folder.ledger.release(number),
+      after: newest,
+      at: occasion,
+      message: message
+    )
+  }
+
+  /// What speaks against the release.
+  var review: ReleaseReview {
+    ReleaseReview(
+      of: release,
+      after: previous,
+      schedule: solution?.schedule,
+      plan: plan,
+      findings: solution?.findings ?? plan.limits(of: release.released.occurrences),
+      at: occasion
+    )
+  }
+
+  /// What a schedule made afresh would save, and what it would move.
+  ///
+  /// - Parameter options: How long may be searched, and whether the schedule is fresh already.
+  /// - Returns: `nil` where nothing binds the schedule, and where nothing would be saved.
+  func fresh(options: ReleaseOptions) -> DifferenceDocument.Fresh? {
+    guard let solution, previous != nil, !options.fresh else { return nil }
+    var released = solution.released
+    released.isBinding = false
+    let fresh = try? Scheduler.optimal(
+      for: plan,
+      keeping: released,
+      from: solution.from,
+      while: options.beginningTimeLimit().search
+    )
+    guard let fresh else { return nil }
+    let kept = solution.schedule
+    let saved =
+      kept.dates.points - kept.dates[.moved] + kept.placement.points - kept.placement[.rethemed]
+      - fresh.dates.points - fresh.placement.points
+    guard saved > 0 else { return nil }
+    let issues = Dictionary(
+      kept.occurrences.map { (IssueID($0), $0) },
+      uniquingKeysWith: { first, _ in first }
+    )
+    var moved = 0
+    var rethemed = 0
+    for issue in fresh.occurrences {
+      let same = issues[IssueID(issue)]
+      if same?.date != issue.date {
+        moved += 1
+      } else if same?.theme != issue.theme {
+        rethemed += 1
+      }
+    }
+    moved += max(0, kept.occurrences.count - fresh.occurrences.count)
+    return DifferenceDocument.Fresh(moved: moved, rethemed: rethemed, saved: saved)
   }
 
   /// The plan.

@@ -89,7 +89,7 @@ struct ReleaseOptions: ParsableArguments {
   ///
   /// A clock that is behind the release before would make days that were over be planned again, so it is
   /// not followed.
-  private func occasion(
+  func occasion(
     of plan: Plan,
     after previous: Release?,
     at now: Timestamp

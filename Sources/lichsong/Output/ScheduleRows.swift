@@ -35,23 +35,12 @@ struct ScheduleRows {
 
   /// The rows as a Markdown table.
   var markdown: String {
-    let lines =
-      [Self.header, Self.header.map { _ in "---" }] + rows.map { $0.map(Self.markdownCell) }
-    return lines.map { "| " + $0.joined(separator: " | ") + " |\n" }.joined()
+    MarkdownTable.text([Self.header] + rows)
   }
 
   private static func csvCell(_ text: String) -> String {
     let safe = text.first.map("=+-@\t\r".contains) == true ? "'" + text : text
     guard safe.contains(where: { ",\"".contains($0) || $0.isNewline }) else { return safe }
     return "\"" + safe.replacing("\"", with: "\"\"") + "\""
-  }
-
-  private static func markdownCell(_ text: String) -> String {
-    var escaped = ""
-    for character in text {
-      if "\\|`*_<>[]".contains(character) { escaped.append("\\") }
-      escaped.append(character.isNewline ? " " : character)
-    }
-    return escaped
   }
 }

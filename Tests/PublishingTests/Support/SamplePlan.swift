@@ -85,16 +85,15 @@ extension Release {
     at day: String = "2024-04-01",
     message: String? = nil
   ) throws {
-    let schedule = try Scheduler.optimal(
-      for: plan,
-      keeping: previous?.released ?? ReleasedSchedule()
-    )
+    let released = previous?.released ?? ReleasedSchedule()
+    let schedule = try Scheduler.optimal(for: plan, keeping: released)
     let time = Timestamp.at(day)
     self.init(
       schedule,
       of: plan,
       after: previous,
       at: Occasion(time: time, today: time.utc.date),
+      reasons: Explainer(schedule, of: plan, keeping: released).reasonsForChanges(),
       message: message
     )
   }
