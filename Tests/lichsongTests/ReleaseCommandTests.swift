@@ -175,4 +175,33 @@ struct ReleaseCommandTests {
       #expect(changed.allSatisfy { $0.contains("DTSTART;TZID=Asia/Ho_Chi_Minh:202407") })
     }
   }
+
+  @Test
+  func `with a moved holiday on the real plan, only the issue that must move does`() throws {
+    try withTemporaryFolder { folder in
+      let calendars = folder.appending(path: "calendars")
+      try FileManager.default.copyItem(at: Checkout.url("calendars"), to: calendars)
+      func run(_ arguments: String...) throws -> String {
+        let outcome = try Program.lichsong.run(
+          arguments + ["--exports", "exports"],
+          in: folder,
+          environment: ["COLUMNS": "100"]
+        )
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        return outcome.output
+      }
+      let plan = "calendars/kien-giang-2024"
+      _ = try run("publish", plan, "--yes", "--now", "2023-12-01T00:00:00Z")
+      // 30 April becomes 26 April, on which a page was to be printed.
+      let holidays = calendars.appending(path: "vietnam/public-holidays.ics")
+      let text = String(decoding: try Data(contentsOf: holidays), as: UTF8.self)
+      try #require(text.contains("DTSTART;VALUE=DATE:20240430"))
+      try Data(
+        text.replacing("DTSTART;VALUE=DATE:20240430", with: "DTSTART;VALUE=DATE:20240426").utf8
+      ).write(to: holidays)
+      let difference = try run("diff", plan, "--from", "2024-03-01")
+      let snapshot = Snapshot("\(Self.snapshots)/moved-holiday.txt")
+      #expect(snapshot.differs(from: difference) == nil)
+    }
+  }
 }
