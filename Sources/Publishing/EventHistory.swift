@@ -14,6 +14,9 @@ struct EventHistory {
   private let reasons: [IssueID: Release.Reason]
   private let wording: Wording
   private let keepCancelled: Int
+  private let timeZone: String
+  /// How often events changed that went since.
+  private let retired: [String: Int]
   /// The titles of the themes, as they were released before and as they are now.
   private let themes: (before: [String: String], now: [String: String])
 
@@ -30,9 +33,11 @@ struct EventHistory {
     occasion: Release.Occasion,
     reasons: [IssueID: Release.Reason]
   ) {
-    self.previous = previous?.events ?? []
+    timeZone = plan.timeZone
+    self.previous = previous?.events(inPlanOf: plan.timeZone) ?? []
+    retired = previous?.retired ?? [:]
     self.occasion = occasion
-    from = occasion.from ?? plan.from
+    from = occasion.from(in: plan)
     self.reasons = reasons
     wording = Wording(language: Language(rawValue: plan.language) ?? .vietnamese)
     keepCancelled = plan.keepCancelled
@@ -59,7 +64,7 @@ struct EventHistory {
     for event in scheduled {
       let old = before[event.uid]
       if let old, old.date < from {
-        events.append(old)
+        if let past = unscheduled(old) { events.append(past) }
       } else if event.date >= from {
         events.append(old.map { revised(event, after: $0) } ?? first(event))
       } else {
@@ -76,6 +81,7 @@ struct EventHistory {
   /// An event that was not published before.
   private func first(_ event: PublishedEvent) -> PublishedEvent {
     var event = event
+    event.sequence = retired[event.uid].map { $0 + 1 } ?? 0
     event.changed = occasion.time
     return event
   }
@@ -84,7 +90,17 @@ struct EventHistory {
   private func revised(_ event: PublishedEvent, after old: PublishedEvent) -> PublishedEvent {
     var event = event
     event.formerOutlets = (old.formerOutlets + [old.outlet]).filter { $0 != event.outlet }
-    if event.looksTheSame(as: old) { return old }
+    if let theme = event.theme, theme == old.theme, themes.now[theme] == nil,
+      old.status == event.status
+    {
+      // An issue that stands has its theme, though the plan has it no more and cannot say what it is.
+      (event.summary, event.description) = (old.summary, old.description)
+      event.categories = old.categories
+    }
+    if event.looksTheSame(as: old) {
+      (event.sequence, event.changed, event.note) = (old.sequence, old.changed, old.note)
+      return event
+    }
     event.sequence = old.sequence + 1
     event.changed = occasion.time
     let changes = changes(from: old, to: event)
@@ -123,7 +139,12 @@ struct EventHistory {
     } else if old.time != new.time {
       changes.append(wording.newHour(from: old.time, to: new.time))
     }
-    if old.theme != new.theme {
+    if old.time != nil, new.time != nil, old.zone != new.zone {
+      changes.append(
+        wording.newZone(from: old.zone ?? timeZone, to: new.zone ?? timeZone)
+      )
+    }
+    if !new.showsTheSameTheme(as: old) {
       changes.append(
         wording.newTheme(
           from: old.theme.flatMap { themes.before[$0] },
@@ -132,5 +153,18 @@ struct EventHistory {
       )
     }
     return changes
+  }
+}
+
+extension Release {
+  /// The events, for a plan in some time zone: those of another name their own.
+  fileprivate func events(inPlanOf timeZone: String) -> [PublishedEvent] {
+    events.map { event in
+      guard event.time != nil else { return event }
+      var event = event
+      let zone = event.zone ?? plan.timeZone
+      event.zone = zone == timeZone ? nil : zone
+      return event
+    }
   }
 }

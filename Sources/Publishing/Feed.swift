@@ -55,12 +55,14 @@ package struct Feed: Sendable {
     calendar.refreshInterval = 3_600
     calendar.color = color.name
     calendar.appleColor = color.hexadecimal
-    calendar.events = events.map { Event($0, zone: plan.timeZone) }
-    if events.contains(where: { $0.time != nil }) {
-      calendar.timeZones = [
-        try TimeZoneDefinition.standard(for: plan.timeZone, covering: plan.from...plan.to)
-      ]
+    calendar.events = events.map { Event($0, zone: $0.zone ?? plan.timeZone) }
+    let timed = events.filter { $0.time != nil }
+    // Further airings may come after the period, and events of an earlier period before it.
+    let days = timed.map(\.date).reduce(plan.from...plan.to) { days, day in
+      min(days.lowerBound, day)...max(days.upperBound, day)
     }
+    calendar.timeZones = try Set(timed.map { $0.zone ?? plan.timeZone }).sorted()
+      .map { try TimeZoneDefinition.standard(for: $0, covering: days) }
     return try calendar.serialized()
   }
 }
@@ -90,15 +92,20 @@ extension Event {
   /// Renders a published event in the terms of RFC 5545.
   fileprivate init(_ event: PublishedEvent, zone: String) {
     let start: EventTime
-    let end: EventTime
+    let end: EventTime?
     if let time = event.time {
       let begin = CivilDateTime(event.date, time)
       start = .zoned(begin, zone: zone)
-      end = .zoned(begin.advanced(bySeconds: (event.minutes ?? 0) * 60), zone: zone)
+      // An event whose length is not known has no end: RFC 5545 wants ends later than starts.
+      end = event.minutes.flatMap { minutes in
+        minutes > 0 ? .zoned(begin.advanced(bySeconds: minutes * 60), zone: zone) : nil
+      }
     } else {
       start = .day(event.date)
       end = .day(event.date + 1)
     }
+    let text = [event.description, event.note].compactMap(\.self).filter { !$0.isEmpty }
+      .joined(separator: "\n")
     self.init(
       uid: event.uid,
       stamp: event.changed.utc,
@@ -107,7 +114,7 @@ extension Event {
       start: start,
       end: end,
       summary: event.summary,
-      description: [event.description, event.note].compactMap(\.self).joined(separator: "\n"),
+      description: text.isEmpty ? nil : text,
       categories: event.categories,
       status: event.status == .cancelled ? .cancelled : .confirmed,
       transparency: .transparent,

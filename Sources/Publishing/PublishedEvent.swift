@@ -36,6 +36,10 @@ package struct PublishedEvent: Sendable, Hashable, Codable {
   package var date: CivilDate
   /// The hour in the plan's time zone; `nil` for a whole day.
   package var time: TimeOfDay?
+  /// The IANA name of the zone of the hour, where it is not that of the released plan.
+  ///
+  /// Events that stand as they were keep their zone when the plan gets another.
+  package var zone: String?
   /// The length, in minutes.
   package var minutes: Int?
   /// Whether it takes place.
@@ -62,13 +66,22 @@ package struct PublishedEvent: Sendable, Hashable, Codable {
   /// The time of the release that last changed what a reader sees.
   package var changed: Timestamp
 
-  /// Whether a reader sees the same in both: everything but what was said of changes, and their
-  /// count and time.
+  /// Whether a reader sees the same in both: everything but identifiers of the plan, what was said of
+  /// changes, and their count and time.
   package func looksTheSame(as other: PublishedEvent) -> Bool {
     var other = other
+    other.outlet = outlet
+    other.formerOutlets = formerOutlets
+    other.theme = theme
     other.sequence = sequence
     other.changed = changed
     other.note = note
     return self == other
+  }
+
+  /// Whether a reader sees the same theme in both: a theme with another identifier may be called the
+  /// same.
+  package func showsTheSameTheme(as other: PublishedEvent) -> Bool {
+    theme == other.theme || categories.dropFirst() == other.categories.dropFirst()
   }
 }

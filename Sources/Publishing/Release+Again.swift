@@ -1,4 +1,5 @@
 internal import CivilTime
+internal import Scheduling
 
 extension Release {
   /// Makes a release that publishes an older one anew, as far as what is over does not stand against it.
@@ -25,10 +26,11 @@ extension Release {
     plan = old.plan
     plan.airings = [:]
     for (series, airings) in newest.plan.airings {
-      let current = Set((old.plan.airings[series] ?? []).filter(\.isCurrent).map(\.number))
+      let current = (old.plan.airings[series] ?? []).filter(\.isCurrent)
       plan.airings[series] = airings.map { airing in
-        var airing = airing
-        airing.isCurrent = current.contains(airing.number)
+        // The day and the hour may have changed since.
+        var airing = current.first { $0.number == airing.number } ?? airing
+        airing.isCurrent = current.contains { $0.number == airing.number }
         return airing
       }
     }
@@ -36,7 +38,7 @@ extension Release {
     reasons = [:]
     events = EventHistory(of: plan, previous: newest, occasion: occasion, reasons: [:])
       .continued(
-        by: old.events.filter { $0.status == .confirmed }.map { event in
+        by: Self.events(of: old, after: newest, from: occasion.from(in: plan)).map { event in
           var event = event
           event.sequence = 0
           event.note = nil
@@ -47,8 +49,37 @@ extension Release {
     schedule = old.schedule
     schedule.occurrences = events.filter { $0.kind == .issue && $0.status == .confirmed }
       .map(ScheduleDocument.Occurrence.init)
-    keepOutlets(of: newest.plan)
+    remember(newest)
   }
+}
+
+extension Release {
+  /// What is to take place where an older release comes again.
+  ///
+  /// An issue that is over by now is over on the day of the newest release, and is aired again as that
+  /// says; one whose day in the older release is over cannot come again.
+  private static func events(
+    of old: Release,
+    after newest: Release,
+    from: CivilDate
+  ) -> [PublishedEvent] {
+    let past = Set(
+      newest.events.filter { $0.kind == .issue && $0.date < from }.map(\.issue)
+    )
+    let coming = Set(
+      old.events.filter { $0.kind == .issue && $0.status == .confirmed && $0.date >= from }
+        .map(\.issue)
+    )
+    return newest.events.filter { $0.status == .confirmed && past.contains($0.issue) }
+      + old.events.filter { event in
+        event.status == .confirmed && coming.contains(event.issue) && !past.contains(event.issue)
+      }
+  }
+}
+
+extension PublishedEvent {
+  /// The issue that the event is, or is a further airing of.
+  fileprivate var issue: IssueID { IssueID(series: series, number: number) }
 }
 
 extension ScheduleDocument.Occurrence {

@@ -1,4 +1,4 @@
-package import CivilTime
+internal import CivilTime
 package import Scheduling
 
 /// What was published at one time, complete and for ever.
@@ -6,23 +6,6 @@ package import Scheduling
 /// Every file in the folder of a plan can be made from its releases alone: neither the plan file
 /// nor the solver is asked again.
 package struct Release: Sendable, Hashable, Codable {
-  /// When a release is made.
-  package struct Occasion: Sendable, Hashable {
-    /// The time.
-    package var time: Timestamp
-    /// The day that it is in the plan's time zone.
-    package var today: CivilDate
-    /// The day from which the schedule may change; the period's first day where it is `nil`.
-    package var from: CivilDate?
-
-    /// Creates an occasion.
-    package init(time: Timestamp, today: CivilDate, from: CivilDate? = nil) {
-      self.time = time
-      self.today = today
-      self.from = from
-    }
-  }
-
   /// Why an issue changed, in words.
   package struct Reason: Sendable, Hashable, Codable {
     /// For those who read the feeds, in the plan's language.
@@ -47,6 +30,11 @@ package struct Release: Sendable, Hashable, Codable {
   package var nextNumbers: [String: Int]
   /// Why issues are not as the release before had them, by their identities.
   package var reasons: [String: Reason]
+  /// How often events changed that are published no more, by their identities; `nil` where there are
+  /// none.
+  ///
+  /// One that comes back goes on from there: clients ignore what seems older than what they know.
+  package var retired: [String: Int]?
 }
 
 extension Release {
@@ -97,16 +85,22 @@ extension Release {
         occurrence.number + 1
       )
     }
-    keepOutlets(of: previous?.plan)
+    remember(previous)
   }
 
-  /// Keeps the outlets that the plan has no more, as long as their feeds hold an event.
-  mutating func keepOutlets(of previous: Plan?) {
+  /// Keeps what is still needed of the release before: the outlets that the plan has no more, as long as
+  /// their feeds hold an event, and how often events changed that are there no more.
+  mutating func remember(_ previous: Release?) {
     let named = Set(events.flatMap { [$0.outlet] + $0.formerOutlets })
     let present = Set(plan.outlets.map(\.id))
-    plan.outlets += (previous?.outlets ?? []).filter {
+    plan.outlets += (previous?.plan.outlets ?? []).filter {
       named.contains($0.id) && !present.contains($0.id)
     }
+    let published = Set(events.map(\.uid))
+    let gone = (previous?.events ?? []).map { ($0.uid, $0.sequence) }
+    let retired = (previous?.retired ?? [:]).merging(gone) { $1 }
+      .filter { !published.contains($0.key) }
+    self.retired = retired.isEmpty ? nil : retired
   }
 
   /// Whether both publish the same, whenever, with whatever message and for whatever points: what a

@@ -106,7 +106,7 @@ package struct ReleaseDifference: Sendable, Hashable {
       var kinds: [Kind] = old.status == .cancelled ? [.revived] : []
       if old.date != new.date { kinds.append(.moved) }
       if old.time != new.time, old.date == new.date { kinds.append(.hour) }
-      if old.theme != new.theme { kinds.append(.theme) }
+      if !new.showsTheSameTheme(as: old) { kinds.append(.theme) }
       return kinds.isEmpty && !new.looksTheSame(as: old) ? [.text] : kinds
     }
   }

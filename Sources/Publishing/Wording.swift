@@ -94,6 +94,12 @@ struct Wording {
       ? "đổi giờ từ \(hour(old)) sang \(hour(new))" : "from \(hour(old)) to \(hour(new))"
   }
 
+  /// That the hour of an event is one of another time zone.
+  func newZone(from old: String, to new: String) -> String {
+    language == .vietnamese
+      ? "múi giờ mới: \(new) (trước là \(old))" : "new time zone: \(new) (before: \(old))"
+  }
+
   /// That an event has another theme.
   func newTheme(from old: String?, to new: String?) -> String {
     let before =

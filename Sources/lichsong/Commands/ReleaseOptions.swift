@@ -103,11 +103,11 @@ struct ReleaseOptions: ParsableArguments {
       )
     }
     let time = max(now, previous?.time ?? now)
-    let today = Clock.today(at: time, in: plan)
     return Release.Occasion(
-      time: time,
-      today: today,
-      from: from ?? (plan.period.contains(today) ? today : nil)
+      of: plan,
+      at: time,
+      today: Clock.today(at: time, in: plan),
+      from: from
     )
   }
 
