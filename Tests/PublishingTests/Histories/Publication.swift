@@ -1,0 +1,96 @@
+import CivilTime
+import Publishing
+import Scheduling
+
+/// A release beside what subscribers get of it.
+struct Publication {
+  /// The plan; `nil` for a release that was made of an older one.
+  let plan: Plan?
+  /// The release.
+  var release: Release
+  /// When it was made.
+  let occasion: Release.Occasion
+  /// The text of each feed, by its path.
+  let texts: [String: String]
+  /// Each feed, taken apart.
+  let feeds: [String: FeedText]
+
+  /// Makes the feeds of a release; other texts where they are given.
+  init(
+    _ release: Release,
+    of plan: Plan?,
+    at occasion: Release.Occasion,
+    texts: [String: String]? = nil
+  ) throws {
+    self.release = release
+    self.plan = plan
+    self.occasion = occasion
+    self.texts = try texts ?? Self.texts(of: release)
+    feeds = self.texts.mapValues(FeedText.init)
+  }
+
+  /// The text of each feed of a release, by its path.
+  static func texts(of release: Release) throws -> [String: String] {
+    try Dictionary(
+      uniqueKeysWithValues: Feed.feeds(of: release).map { ($0.path, try $0.text()) }
+    )
+  }
+
+  /// The feed of everything.
+  var all: FeedText { feeds["all.ics"] ?? FeedText("") }
+
+  /// The events of the release by identity.
+  var events: [String: PublishedEvent] {
+    Dictionary(release.events.map { ($0.uid, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The day before which everything stands as it was published.
+  ///
+  /// A day that is still to come is no past, also where the period begins behind it.
+  var from: CivilDate { occasion.from ?? min(release.plan.from, occasion.today) }
+}
+
+/// One release after another, and what was published before them.
+struct Transition {
+  /// The release before; `nil` for the first.
+  let before: Publication?
+  /// The release.
+  var after: Publication
+  /// What was published before.
+  let memory: Memory
+  /// Whether the plan is as it was for the release before, and a later day at most has come.
+  var isQuiet = false
+}
+
+/// What was ever published under an identity.
+struct Memory {
+  /// What each identity means: for ever.
+  private(set) var meanings: [String: String] = [:]
+  /// The last version of each event.
+  private(set) var versions: [String: (sequence: Int, stamp: String)] = [:]
+  /// The highest number of each series.
+  private(set) var numbers: [String: Int] = [:]
+
+  /// What an event's identity means.
+  static func meaning(of event: PublishedEvent, in plan: Release.Plan) -> String {
+    let parts = event.uid.split(separator: ".")
+    let issue = "\(event.kind) \(event.number) of \(event.series)"
+    guard event.kind == .airing, let number = parts.last?.split(separator: "@").first else {
+      return issue
+    }
+    // A further airing stays on its channel: an hour or a day may change, but radio is not TV.
+    let airing = plan.airings[event.series]?.first { "\($0.number)" == number }
+    return "\(issue), airing \(number) on \(airing?.channel ?? "any")"
+  }
+
+  /// Remembers a release.
+  mutating func remember(_ publication: Publication) {
+    for event in publication.release.events {
+      meanings[event.uid] = Self.meaning(of: event, in: publication.release.plan)
+      numbers[event.series] = max(numbers[event.series] ?? 0, event.number)
+    }
+    for event in publication.all.events {
+      versions[event.uid] = (event.sequence, event.value("DTSTAMP"))
+    }
+  }
+}
