@@ -20,8 +20,8 @@ struct ReleaseOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       """
-      The day from which the schedule may change. Default: today within the plan's period, \
-      otherwise its first day.
+      The day from which the schedule may change. Default: today until the plan's period ends, \
+      then its first day.
       """,
       valueName: "day"
     ),
