@@ -45,8 +45,12 @@ public struct PlanFile: Sendable, Hashable {
   /// - Returns: The plan, or what is wrong with it.
   /// - Throws: ``PlanFileError`` where the plan file itself cannot be read from the disk.
   public func reading() throws(PlanFileError) -> PlanReading {
+    try reading(beside: input(decisionsPath, required: false))
+  }
+
+  /// Reads the plan with some decisions, which need not be those on the disk.
+  func reading(beside decisions: PlanReader.Input?) throws(PlanFileError) -> PlanReading {
     let plan = try input(path, required: true)
-    let decisions = try input(decisionsPath, required: false)
     return PlanReader.read(
       plan ?? PlanReader.Input(name: path, bytes: []),
       decisions: decisions,
@@ -60,7 +64,8 @@ public struct PlanFile: Sendable, Hashable {
     )
   }
 
-  private func input(
+  /// Reads a file of the plan; `nil` where it is not there and need not be.
+  func input(
     _ path: String,
     required: Bool
   ) throws(PlanFileError) -> PlanReader.Input? {

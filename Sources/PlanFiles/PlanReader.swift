@@ -39,7 +39,7 @@ package struct PlanReader {
   ///
   /// - Parameters:
   ///   - input: The plan file.
-  ///   - decisions: The file of decisions, where there is one.
+  ///   - decisions: The file of decisions, where there is one; it may hold nothing.
   ///   - load: Gives the iCalendar files that the plan names, each asked for once.
   /// - Returns: The plan, or why there is none; never neither.
   package static func read(
@@ -60,7 +60,7 @@ package struct PlanReader {
       period = decoder.period
       decoders.append(decoder)
     }
-    if let decisions, let (source, root) = document(of: decisions, into: &report) {
+    if let decisions, let (source, root) = YAMLComposer.decisions(in: decisions, into: &report) {
       var decoder = PlanDecoder(source: source)
       decoder.names = names
       decoder.period = period
