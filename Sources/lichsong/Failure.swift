@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Foundation
 internal import ICalendar
+internal import PlanFiles
 internal import Publishing
 
 /// An error as the program ends with it: what it says, and its exit status.
@@ -20,6 +21,8 @@ struct Failure: Error {
   static let noInput: Int32 = 66
   /// EX_CANTCREAT: a file that cannot be written.
   static let cannotWrite: Int32 = 73
+  /// EX_TEMPFAIL: somebody else was at it; another try may do.
+  static let tryAgain: Int32 = 75
 
   init(message: String, status: Int32) {
     self.message = message
@@ -32,6 +35,12 @@ struct Failure: Error {
     case let error as Failure: self = error
     case let error as LedgerError:
       self.init(message: error.description, status: Self.badData)
+    case let error as PlanFileError: self.init(error)
+    case let error as DecisionsWriteError:
+      self.init(
+        message: error.description,
+        status: error.reason == nil ? Self.tryAgain : Self.cannotWrite
+      )
     case let error as WriteError:
       self.init(message: error.description, status: Self.cannotWrite)
     case let error as Unschedulable:

@@ -155,12 +155,13 @@ struct DayPricing {
         while: mayGoOn
       )
       let price = Price(of: (days.points, days.bound), beside: best)
+      let asked = IssueMove(series: series.id, from: issue.date, to: date)
       return .possible(
         DayChange(
           date: date,
           price: price.atLeast(least),
           schedule: changed,
-          moves: IssueMove.moves(from: schedule, to: changed, in: plan, beside: issue, to: date)
+          moves: IssueMove.moves(from: schedule, to: changed, in: plan).filter { $0 != asked }
         )
       )
     } catch SchedulingError.infeasible(let clash) {

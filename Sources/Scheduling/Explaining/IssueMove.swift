@@ -9,7 +9,7 @@ public struct IssueMove: Sendable, Hashable {
   /// Its day in the second schedule; `nil` for an issue less.
   public var to: CivilDate?
 
-  /// The moves that make one schedule of another, beside one that was asked for.
+  /// The moves that make one schedule of another.
   ///
   /// Numbers are given by day to what was never released, so issues are told apart by their days: of
   /// those that changed, as many as possible are matched, in order, with the fewest days moved.
@@ -20,15 +20,11 @@ public struct IssueMove: Sendable, Hashable {
   ///   - first: A schedule.
   ///   - second: Another one.
   ///   - plan: The plan of both.
-  ///   - issue: The issue that was asked to move.
-  ///   - date: The day that it was asked to move to.
   /// - Returns: The moves, by day, then in the plan's order of series.
-  static func moves(
+  package static func moves(
     from first: Schedule,
     to second: Schedule,
-    in plan: Plan,
-    beside issue: Occurrence,
-    to date: CivilDate
+    in plan: Plan
   ) -> [IssueMove] {
     var moves: [IssueMove] = []
     for series in plan.series.map(\.id) {
@@ -38,8 +34,6 @@ public struct IssueMove: Sendable, Hashable {
       let new = after.subtracting(before).sorted()
       moves += Self.moves(of: series, from: left, to: new)
     }
-    let asked = IssueMove(series: issue.series, from: issue.date, to: date)
-    moves.removeAll { $0 == asked }
     return moves.enumerated().sorted { one, other in
       let days = (one.element.from ?? one.element.to, other.element.from ?? other.element.to)
       guard let first = days.0, let second = days.1, first != second else {

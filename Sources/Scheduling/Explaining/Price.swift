@@ -20,7 +20,7 @@ public struct Price: Sendable, Hashable {
   /// - Parameters:
   ///   - changed: What the best known choice with the change costs, and what none costs less than.
   ///   - best: The same for the schedule as it is.
-  init(of changed: (points: Int, bound: Int), beside best: (points: Int, bound: Int)) {
+  package init(of changed: (points: Int, bound: Int), beside best: (points: Int, bound: Int)) {
     self.init(
       atLeast: changed.bound - best.points,
       atMost: changed.points - best.bound

@@ -56,7 +56,7 @@ struct ExplainCommand: ParsableCommand {
       Console.output.write(try JSONText.encode(InfeasibilityDocument(clash, of: plan)))
       throw Failure(message: "", status: Failure.cannotBeMet)
     }
-    let issue = try IssueReference.issue(self.issue, in: solution.schedule, of: plan)
+    let issue = try IssueReference.issue(self.issue, among: solution.schedule.occurrences, of: plan)
     let explainer = Explainer(
       solution.schedule,
       of: plan,

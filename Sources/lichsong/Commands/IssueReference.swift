@@ -41,23 +41,23 @@ enum IssueReference: Equatable {
     }
   }
 
-  /// The issue of a schedule that a text names.
+  /// The issue of a schedule or a release that a text names.
   ///
   /// - Parameters:
   ///   - text: The text.
-  ///   - schedule: The schedule.
+  ///   - occurrences: The issues of the schedule or the release.
   ///   - plan: Its plan.
   /// - Returns: The issue.
   /// - Throws: ``Failure`` of wrong usage, with what was probably meant.
   static func issue(
     _ text: String,
-    in schedule: Schedule,
+    among occurrences: [Occurrence],
     of plan: Plan
   ) throws(Failure) -> Occurrence {
     guard let reference = IssueReference(text) else {
-      let example = schedule.occurrences.first
+      let example = occurrences.first
       throw Failure(
-        wrongIssue: "`\(text)` names no issue: expected an identity such as "
+        wrongUsage: "`\(text)` names no issue: expected an identity such as "
           + UID.issue(
             plan: plan.id,
             series: example?.series ?? "page",
@@ -68,21 +68,18 @@ enum IssueReference: Equatable {
           + "\(example?.date ?? plan.period.lowerBound)"
       )
     }
-    return try reference.issue(in: schedule, of: plan)
+    return try reference.issue(among: occurrences, of: plan)
   }
 
-  private func issue(in schedule: Schedule, of plan: Plan) throws(Failure) -> Occurrence {
+  private func issue(
+    among occurrences: [Occurrence],
+    of plan: Plan
+  ) throws(Failure) -> Occurrence {
     if case .number(let other?, _, _) = self, other != plan.id {
-      throw Failure(wrongIssue: "that is an issue of the plan \(other), not of \(plan.id)")
+      throw Failure(wrongUsage: "that is an issue of the plan \(other), not of \(plan.id)")
     }
-    let ids = plan.series.map(\.id)
-    guard ids.contains(series) else {
-      let help =
-        nearest(to: series, among: ids).map { "did you mean `\($0)`?" }
-        ?? "the plan has \(ids.joined(separator: ", "))"
-      throw Failure(wrongIssue: "the plan has no series `\(series)`; \(help)")
-    }
-    let own = schedule.occurrences.filter { $0.series == series }
+    try plan.requireSeries(series)
+    let own = occurrences.filter { $0.series == series }
     let found: Occurrence?
     let near: [Occurrence]
     switch self {
@@ -96,11 +93,26 @@ enum IssueReference: Equatable {
     guard let found else {
       let names = near.map { "\(series).\($0.number) on \($0.date)" }
       throw Failure(
-        wrongIssue: "the schedule has no such issue of \(series)"
+        wrongUsage: "the schedule has no such issue of \(series)"
           + (names.isEmpty ? "" : "; the nearest are \(names.joined(separator: ", "))")
       )
     }
     return found
+  }
+}
+
+extension Plan {
+  /// Sees to it that a series is one of the plan.
+  ///
+  /// - Parameter id: The identifier.
+  /// - Throws: ``Failure`` of wrong usage, with what was probably meant.
+  func requireSeries(_ id: String) throws(Failure) {
+    let ids = series.map(\.id)
+    guard !ids.contains(id) else { return }
+    let help =
+      nearest(to: id, among: ids).map { "did you mean `\($0)`?" }
+      ?? "the plan has \(ids.joined(separator: ", "))"
+    throw Failure(wrongUsage: "the plan has no series `\(id)`; \(help)")
   }
 }
 
@@ -114,8 +126,8 @@ extension [Occurrence] {
 }
 
 extension Failure {
-  /// The failure of a command line that names no issue.
-  fileprivate init(wrongIssue message: String) {
+  /// The failure of a command line that names what is not there.
+  init(wrongUsage message: String) {
     self.init(
       message: "error: " + TerminalText.printable(message),
       status: ExitCode.validationFailure.rawValue

@@ -144,7 +144,6 @@ struct PublishCommand: ParsableCommand {
         status: ExitCode.validationFailure.rawValue
       )
     }
-    Console.output.write("Publish? [y/N] ")
-    return ["y", "yes", "c", "có"].contains(readLine()?.lowercased() ?? "")
+    return try Console.confirms("Publish?")
   }
 }

@@ -64,25 +64,49 @@ struct ReleaseOptions: ParsableArguments {
     after previous: Release?,
     at now: Timestamp
   ) throws -> Solution {
+    let occasion = occasion(of: loaded.plan, after: previous, at: now)
+    return try solve(loaded, after: previous, on: occasion)
+  }
+
+  /// Solves a plan on an occasion that is known, and keeps to what was released as far as the options ask
+  /// for it.
+  ///
+  /// - Parameters:
+  ///   - loaded: The plan.
+  ///   - previous: Its newest release, if there is one.
+  ///   - occasion: When it is solved, and from which day it may change.
+  /// - Returns: The best schedule, and what is found of each limit in it.
+  /// - Throws: ``Unschedulable`` where there is none.
+  func solve(
+    _ loaded: LoadedPlan,
+    after previous: Release?,
+    on occasion: Release.Occasion
+  ) throws -> Solution {
     let plan = loaded.plan
-    let occasion = occasion(of: plan, after: previous, at: now)
-    let from = occasion.from
-    var released = previous?.released ?? ReleasedSchedule()
-    released.isBinding = !fresh
-    let schedule = try schedule(
-      SchedulingRequest(plan, keeping: released, from: from),
-      of: loaded
-    )
+    let request = request(for: plan, after: previous, on: occasion)
+    let schedule = try schedule(request, of: loaded)
     for var contradiction in loaded.contradictions {
       contradiction.severity = .warning
       Console.errors.line(contradiction.description)
     }
     return Solution(
       schedule: schedule,
-      findings: plan.limits(of: schedule, keeping: released, from: from),
-      released: released,
+      findings: plan.limits(of: schedule, keeping: request.released, from: request.from),
+      released: request.released,
       occasion: occasion
     )
+  }
+
+  /// What is asked for: a plan, what was released of it as far as the options keep to it, and the day
+  /// from which it may change.
+  func request(
+    for plan: Plan,
+    after previous: Release?,
+    on occasion: Release.Occasion
+  ) -> SchedulingRequest {
+    var released = previous?.released ?? ReleasedSchedule()
+    released.isBinding = !fresh
+    return SchedulingRequest(plan, keeping: released, from: occasion.from)
   }
 
   /// When a release is made, and from which day it may change the schedule.

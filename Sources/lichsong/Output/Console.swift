@@ -1,3 +1,4 @@
+internal import ArgumentParser
 internal import Foundation
 
 /// Standard output and standard error, and what the terminal behind them can show.
@@ -29,6 +30,22 @@ struct Console {
 
   /// Whether a person can be asked: both standard input and output are a terminal.
   static var isInteractive: Bool { isatty(STDIN_FILENO) == 1 && output.isTerminal }
+
+  /// Asks a person whether to go on.
+  ///
+  /// - Parameter question: The question, without its answers.
+  /// - Returns: Whether it was answered with yes.
+  /// - Throws: ``Failure`` of wrong usage where nobody can be asked.
+  static func confirms(_ question: String) throws(Failure) -> Bool {
+    guard isInteractive else {
+      throw Failure(
+        message: "nobody can be asked here: say --yes to go on, or --dry-run to look",
+        status: ExitCode.validationFailure.rawValue
+      )
+    }
+    output.write("\(question) [y/N] ")
+    return ["y", "yes", "c", "có"].contains(readLine()?.lowercased() ?? "")
+  }
 
   /// Whether colours are welcome: on a terminal, and where NO_COLOR is not set (no-color.org).
   var hasColor: Bool {

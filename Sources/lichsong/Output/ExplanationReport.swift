@@ -95,18 +95,7 @@ struct ExplanationReport {
     if !plan.themes.isEmpty, changed.placement.points != schedule.placement.points {
       parts.append("themes \(schedule.placement.points) -> \(changed.placement.points)")
     }
-    let shown = change.moves.prefix(3).map { move in
-      switch (move.from, move.to) {
-      case (let from?, let to?): "\(move.series) \(from) -> \(to)"
-      case (let from?, nil): "\(move.series) \(from) is dropped"
-      case (nil, let to?): "\(move.series) \(to) is added"
-      case (nil, nil): move.series
-      }
-    }
-    parts += shown
-    if change.moves.count > shown.count {
-      parts.append("\((change.moves.count - shown.count).of("more move"))")
-    }
+    parts += change.moves.words(atMost: 3)
     return parts.joined(separator: ", ")
   }
 
@@ -215,15 +204,4 @@ struct ExplanationReport {
 extension CivilDate {
   /// The date with its weekday: `2024-06-09 Sun`.
   fileprivate var named: String { "\(self) \(weekday.abbreviation)" }
-}
-
-extension Price {
-  /// The price for people: `+12`, `at least +12`, `+12 to +20`.
-  var text: String {
-    guard let atMost else { return "at least \(Self.signed(atLeast))" }
-    if isExact { return Self.signed(atLeast) }
-    return "at least \(Self.signed(atLeast)), at most \(Self.signed(atMost))"
-  }
-
-  static func signed(_ points: Int) -> String { points < 0 ? "\(points)" : "+\(points)" }
 }

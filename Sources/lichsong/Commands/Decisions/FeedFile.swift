@@ -1,0 +1,41 @@
+internal import Foundation
+internal import ICalendar
+internal import Scheduling
+
+/// An iCalendar file that a command line names.
+struct FeedFile {
+  /// How messages name the file.
+  let name: String
+  /// What it holds.
+  let calendar: ICalendar.Calendar
+
+  /// Reads a file.
+  ///
+  /// - Parameter path: Its path; `-` for standard input.
+  /// - Throws: ``Failure`` where it is not there, or is no calendar.
+  init(at path: String) throws(Failure) {
+    let name = path == "-" ? "standard input" : path
+    self.name = name
+    // One byte more than is read at the most tells that a file is too large.
+    let most = ParsingLimits.default.bytes + 1
+    let handle = path == "-" ? FileHandle.standardInput : FileHandle(forReadingAtPath: path)
+    guard let handle, let data = try? handle.read(upToCount: most) ?? Data() else {
+      throw Failure(
+        message:
+          "\(TerminalText.printable(name)): error: there is no such file, or it cannot be read",
+        status: Failure.noInput
+      )
+    }
+    do {
+      calendar = try ICalendar.Calendar(parsing: Array(data))
+    } catch {
+      let problems = error.problems.prefix(20).map { "\(name): \($0.description)" }
+      let others = error.problems.count - problems.count
+      throw Failure(
+        message: (problems + (others > 0 ? ["and \(others.of("problem")) more"] : []))
+          .map(TerminalText.printable).joined(separator: "\n"),
+        status: Failure.badData
+      )
+    }
+  }
+}

@@ -1,0 +1,212 @@
+internal import CivilTime
+internal import ICalendar
+internal import PlanFiles
+internal import Publishing
+internal import Scheduling
+
+/// What somebody did in a calendar of their own to the events that were released: which of them moved,
+/// and what cannot be taken over from there.
+///
+/// An issue that is on another day becomes a pin on that day. Nothing else does: hours are those of the
+/// plan's slots, repeats follow their issues, and an issue that is gone may only have been left out.
+struct MovedEvents {
+  /// An issue that is on another day in the file.
+  struct Move {
+    /// The issue as it was released.
+    var issue: Occurrence
+    /// Its day in the file.
+    var day: CivilDate
+  }
+
+  /// An event that is not taken over.
+  struct Remark {
+    /// The event, by its issue or its title.
+    var subject: String
+    /// Its day, as far as it is known.
+    var date: CivilDate?
+    /// Why.
+    var reason: String
+  }
+
+  /// The issues that moved, by day.
+  private(set) var moves: [Move] = []
+  /// The events that are not taken over.
+  private(set) var remarks: [Remark] = []
+  /// Repeats that are on other days in the file.
+  private var repeats: [(event: PublishedEvent, day: CivilDate)] = []
+  private let context: DecisionContext
+  private let feed: FeedFile
+
+  /// The most foreign events that are told.
+  private static let mostForeign = 5
+
+  /// Holds a file against the newest release.
+  ///
+  /// - Parameters:
+  ///   - feed: The file.
+  ///   - context: The plan, with what was released.
+  /// - Throws: ``Failure`` where nothing was released, or the file has a zone that is unknown.
+  init(in feed: FeedFile, _ context: DecisionContext) throws {
+    self.context = context
+    self.feed = feed
+    guard let release = context.previous else {
+      throw Failure(
+        message: "nothing of \(context.plan.id) has been released yet, so no event of "
+          + "\(TerminalText.printable(feed.name)) is known\nhelp: publish it first, or say --exports",
+        status: Failure.noInput
+      )
+    }
+    try compare(with: release)
+  }
+
+  private mutating func compare(with release: Release) throws {
+    let published = Dictionary(
+      release.events.map { ($0.uid, $0) },
+      uniquingKeysWith: { first, _ in first }
+    )
+    let issues = Dictionary(
+      release.released.occurrences.map {
+        (UID.issue(plan: context.plan.id, series: $0.series, number: $0.number), $0)
+      },
+      uniquingKeysWith: { first, _ in first }
+    )
+    var foreign: [Remark] = []
+    var found: Set<String> = []
+    for event in feed.calendar.events {
+      guard let ours = published[event.uid] else {
+        foreign.append(
+          Remark(
+            subject: event.summary ?? event.uid,
+            reason: "no event of release \(release.release)"
+          )
+        )
+        continue
+      }
+      found.insert(event.uid)
+      if ours.status == .cancelled {
+        if event.status != .cancelled {
+          remark(ours, "was cancelled by release \(release.release)")
+        }
+      } else if event.status == .cancelled {
+        let ban = "; lichsong ban \(context.path) \(ours.series) \(ours.date) takes the day out"
+        remark(ours, "is cancelled in the file" + (ours.kind == .issue ? ban : ""))
+      } else if event.isRecurring {
+        remark(ours, "recurs in the file, and an issue is one event")
+      } else {
+        try compare(event, with: ours, issue: issues[event.uid])
+      }
+    }
+    moves.sort { ($0.issue.date, $0.issue.series) < ($1.issue.date, $1.issue.series) }
+    remarkRepeats()
+    remarkMissing(found, among: release.events)
+    remarks.sort { ($0.date ?? context.from, $0.subject) < ($1.date ?? context.from, $1.subject) }
+    remarks += foreign.prefix(Self.mostForeign)
+    if foreign.count > Self.mostForeign {
+      let count = foreign.count - Self.mostForeign
+      remarks.append(Remark(subject: count.of("more event"), reason: "not of this release"))
+    }
+  }
+
+  private mutating func compare(
+    _ event: Event,
+    with ours: PublishedEvent,
+    issue: Occurrence?
+  ) throws {
+    guard let (day, time) = try place(of: event) else {
+      remark(ours, "moved farther than calendars are read")
+      return
+    }
+    let hour = time.map(\.description) ?? "no hour"
+    guard day != ours.date else {
+      guard time != ours.time, ours.time != nil || time != .midnight else { return }
+      let old = ours.time.map(\.description) ?? "no hour"
+      remark(ours, "\(hour) instead of \(old): the hour is that of the plan's slot")
+      return
+    }
+    guard let issue, ours.kind == .issue else {
+      repeats.append((ours, day))
+      return
+    }
+    if let objection = objection(to: day, for: issue) {
+      remark(ours, "not moved\(objection)")
+    } else {
+      moves.append(Move(issue: issue, day: day))
+    }
+  }
+
+  /// Why no pin can hold an issue on a day, to be read behind "not moved"; `nil` where one may.
+  private func objection(to day: CivilDate, for issue: Occurrence) -> String? {
+    let days = issue.date < context.from ? [issue.date] : [day]
+    if let problem = days.compactMap(context.problem).first { return ": \(problem)" }
+    if let other = moves.first(where: { $0.issue.series == issue.series && $0.day == day }) {
+      return " to \(day): \(issue.series).\(other.issue.number) is there in the file"
+    }
+    let ban = context.bans(of: issue.series).first { $0.date == day }
+    if let ban { return " to \(day), which is banned (\(context.place(of: ban)))" }
+    let pins = context.pins(of: issue.series)
+    if let pin = pins.first(where: { $0.date == day }) {
+      return " to \(day), which is pinned already (\(context.place(of: pin)))"
+    }
+    let hold = pins.first { $0.date == issue.date && $0.entry == nil }
+    return hold.map { " to \(day): the plan pins it where it is (\(context.place(of: $0)))" }
+  }
+
+  /// The day and the hour of an event on the plan's clocks; `nil` where it is too far away.
+  private func place(of event: Event) throws -> (CivilDate, TimeOfDay?)? {
+    var calendar = feed.calendar
+    calendar.events = [event]
+    let reach = 30_000
+    let days = context.plan.period.lowerBound - reach...context.plan.period.lowerBound + reach
+    let instance: Instance?
+    do {
+      instance = try calendar.instances(over: days, in: context.plan.timeZone).first
+    } catch {
+      throw Failure(
+        message: TerminalText.printable("\(feed.name): \(error.description)"),
+        status: Failure.badData
+      )
+    }
+    return instance.map { ($0.start?.date ?? $0.firstDay, $0.start?.time) }
+  }
+
+  /// Remarks on the repeats that moved otherwise than their issues did.
+  private mutating func remarkRepeats() {
+    for (event, day) in repeats {
+      let move = moves.first {
+        $0.issue.series == event.series && $0.issue.number == event.number
+      }
+      if let move, move.day - move.issue.date == day - event.date { continue }
+      remark(event, "is on \(day) in the file: repeats follow their issue")
+    }
+  }
+
+  /// Remarks on the issues that the file does not have, of series of which it has others.
+  private mutating func remarkMissing(_ found: Set<String>, among events: [PublishedEvent]) {
+    let series = Set(events.filter { found.contains($0.uid) }.map(\.series))
+    for event in events
+    where event.kind == .issue && event.status == .confirmed && event.date >= context.from
+      && series.contains(event.series) && !found.contains(event.uid)
+    {
+      remark(event, "is not in the file")
+    }
+  }
+
+  private mutating func remark(_ event: PublishedEvent, _ reason: String) {
+    let repeats = event.kind == .airing ? " (repeat)" : ""
+    remarks.append(
+      Remark(
+        subject: "\(event.series).\(event.number)\(repeats)",
+        date: event.date,
+        reason: reason
+      )
+    )
+  }
+}
+
+extension Event {
+  /// Whether it takes place more than once, or is one time of an event that does.
+  fileprivate var isRecurring: Bool {
+    !recurrenceRules.isEmpty || !recurrenceDates.isEmpty || !recurrencePeriods.isEmpty
+      || recurrenceID != nil
+  }
+}
