@@ -264,7 +264,10 @@ struct CommandTests {
     #expect(outcome.output.contains("DTSTAMP:20260107T000000Z\r\n"))
   }
 
-  @Test(arguments: [[], ["schedule"], ["explain"], ["check"], ["publish"], ["holidays"]])
+  @Test(arguments: [
+    [], ["schedule"], ["explain"], ["check"], ["publish"], ["holidays"], ["pin"], ["unpin"],
+    ["ban"], ["unban"], ["done"],
+  ])
   func `every command has help with an example`(command: [String]) throws {
     let outcome = try Program.lichsong.run(command + ["--help"])
     #expect(outcome.status == 0)

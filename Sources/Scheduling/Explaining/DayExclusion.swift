@@ -37,7 +37,7 @@ public struct DayExclusion: Sendable, Hashable {
   ///   - plan: The plan.
   ///   - from: The day from which the schedule may change.
   /// - Returns: The reasons; none for a slot.
-  static func all(
+  package static func all(
     on date: CivilDate,
     of series: Series,
     in plan: Plan,

@@ -47,12 +47,14 @@ enum IssueReference: Equatable {
   ///   - text: The text.
   ///   - occurrences: The issues of the schedule or the release.
   ///   - plan: Its plan.
+  ///   - whole: What the issues are of, as messages call it.
   /// - Returns: The issue.
   /// - Throws: ``Failure`` of wrong usage, with what was probably meant.
   static func issue(
     _ text: String,
     among occurrences: [Occurrence],
-    of plan: Plan
+    of plan: Plan,
+    called whole: String = "the schedule"
   ) throws(Failure) -> Occurrence {
     guard let reference = IssueReference(text) else {
       let example = occurrences.first
@@ -68,12 +70,13 @@ enum IssueReference: Equatable {
           + "\(example?.date ?? plan.period.lowerBound)"
       )
     }
-    return try reference.issue(among: occurrences, of: plan)
+    return try reference.issue(among: occurrences, of: plan, called: whole)
   }
 
   private func issue(
     among occurrences: [Occurrence],
-    of plan: Plan
+    of plan: Plan,
+    called whole: String
   ) throws(Failure) -> Occurrence {
     if case .number(let other?, _, _) = self, other != plan.id {
       throw Failure(wrongUsage: "that is an issue of the plan \(other), not of \(plan.id)")
@@ -93,7 +96,7 @@ enum IssueReference: Equatable {
     guard let found else {
       let names = near.map { "\(series).\($0.number) on \($0.date)" }
       throw Failure(
-        wrongUsage: "the schedule has no such issue of \(series)"
+        wrongUsage: "\(whole) has no such issue of \(series)"
           + (names.isEmpty ? "" : "; the nearest are \(names.joined(separator: ", "))")
       )
     }

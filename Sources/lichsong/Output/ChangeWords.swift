@@ -31,3 +31,18 @@ extension [IssueMove] {
     return told + (count > most ? ["\((count - most).of("more move"))"] : [])
   }
 }
+
+extension DayExclusion {
+  /// What rules a day out, for people, with the line that does.
+  func words(of series: String, in plan: Plan) -> String {
+    let place = line.map(plan.place) ?? ""
+    return switch reason {
+    case .slot(.outsidePeriod):
+      "\(place)outside the period, \(plan.period.lowerBound) to \(plan.period.upperBound)"
+    case .slot(.noRule): "\(place)no slot rule of \(series) gives this day"
+    case .slot(.avoided(let calendar, let day)): "\(place)the calendar \(calendar) has it: \(day)"
+    case .slot(.banned): "\(place)\(series) is banned from this day"
+    case .beforeFrom(let from): "\(place)before \(from), from which the schedule may change"
+    }
+  }
+}

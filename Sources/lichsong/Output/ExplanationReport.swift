@@ -103,8 +103,8 @@ struct ExplanationReport {
     console.line()
     console.line(Style.bold("On \(answer.date.named)", on: console))
     for exclusion in answer.exclusions {
-      let place = exclusion.line.map(plan.place) ?? ""
-      console.line("  " + TerminalText.printable(place + words(for: exclusion, on: answer.date)))
+      let words = exclusion.words(of: issue.series, in: plan)
+      console.line("  " + TerminalText.printable(words))
     }
     switch answer.outcome {
     case .taken(let other):
@@ -124,17 +124,6 @@ struct ExplanationReport {
         let place = limit.line.map(plan.place) ?? ""
         console.line("    " + TerminalText.printable("\(place)\(limit.subject): \(limit.rule)"))
       }
-    }
-  }
-
-  private func words(for exclusion: DayExclusion, on date: CivilDate) -> String {
-    switch exclusion.reason {
-    case .slot(.outsidePeriod):
-      "outside the period, \(plan.period.lowerBound) to \(plan.period.upperBound)"
-    case .slot(.noRule): "no slot rule of \(issue.series) gives this day"
-    case .slot(.avoided(let calendar, let day)): "the calendar \(calendar) has it: \(day)"
-    case .slot(.banned): "\(issue.series) is banned from this day"
-    case .beforeFrom(let from): "before \(from), from which the schedule may change"
     }
   }
 

@@ -108,6 +108,45 @@ import Testing
     return true
   }
 
+  @Test("Whatever is in a file, it is changed as asked, or not at all", arguments: 0..<20)
+  func damage(seed: Int) throws {
+    var generator = SeededGenerator(seed: 300 + seed)
+    let bits = [
+      "&a ", "*a", "{", "}", "[", "]", ",", ": ", "- ", "? ", "\n", "\"", "'", "|\n", ">-\n", " #",
+      "---\n", "...\n", "\t", "\r", "\u{FEFF}", "pins:", "~", "  ",
+    ]
+    for round in 0..<100 {
+      var text = Array(RandomDecisions(seed: 900_000 + 1_000 * seed + round).text.unicodeScalars)
+      for _ in 0..<Int.random(in: 1...3, using: &generator) {
+        let start = Int.random(in: 0...text.count, using: &generator)
+        let end = min(text.count, start + Int.random(in: 0...3, using: &generator))
+        let bit = bits.randomElement(using: &generator) ?? ""
+        text.replaceSubrange(start..<end, with: bit.unicodeScalars)
+      }
+      let damaged = String(String.UnicodeScalarView(text))
+      guard let old = try? file(damaged) else { continue }
+      for list in 0..<3 {
+        let decision = RandomDecisions.decision(in: list, using: &generator)
+        var changed = old
+        if (try? changed.add(decision)) == nil {
+          #expect(changed.bytes == old.bytes)
+        } else {
+          #expect(changed.entries.count == old.entries.count + 1, "\(damaged)")
+          #expect(changed.entries.contains(decision), "\(damaged)")
+          #expect(isSubsequence(old.bytes, of: changed.bytes), "\(damaged)")
+        }
+      }
+      for index in old.entries.indices {
+        var changed = old
+        if (try? changed.remove(at: index)) != nil {
+          var wanted = old.entries
+          wanted.remove(at: index)
+          #expect(changed.entries == wanted, "\(damaged)")
+        }
+      }
+    }
+  }
+
   @Test("Whatever words a reason is made of, they are read back", arguments: RandomDecisions.texts)
   func words(reason: String) throws {
     var changed = try file("")

@@ -29,16 +29,24 @@ extension DecisionContext {
     }
     if let issue, issue.date != pin.date { try changed.releasePin(of: issue, in: self) }
     let trial = try trial(of: changed, orElse: "\(subject) cannot be pinned")
-    let remarks = issue.flatMap { issue in
-      trial.solution.map { self.remarks(on: issue, to: pin.date, in: $0.schedule) }
+    var remarks = remarks(on: pin)
+    if let issue, let solution = trial.solution {
+      remarks += self.remarks(on: issue, to: pin.date, in: solution.schedule)
     }
-    try record(trial, saying: "\(subject) is pinned", remarks: remarks ?? [])
+    try record(trial, saying: "\(subject) is pinned", remarks: remarks)
   }
 
   /// The pin that stands on the day of another.
   private func standing(at pin: Pin) -> StandingDecision? {
     let all = pins(of: pin.series).filter { $0.date == pin.date }
     return all.first { $0.entry != nil } ?? all.first
+  }
+
+  /// What is to be said of a pin on a day that is no slot: why it is none.
+  func remarks(on pin: Pin) -> [String] {
+    guard let series = plan.series.first(where: { $0.id == pin.series }) else { return [] }
+    return DayExclusion.all(on: pin.date, of: series, in: plan, from: from)
+      .map { $0.words(of: series.id, in: plan) }
   }
 
   /// What is to be said where an issue that was meant does not come where it was pinned.

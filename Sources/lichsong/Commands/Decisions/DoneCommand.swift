@@ -65,7 +65,8 @@ struct DoneCommand: ParsableCommand {
     let issue = try IssueReference.issue(
       self.issue,
       among: release.released.occurrences,
-      of: plan
+      of: plan,
+      called: "release \(release.release)"
     )
     let day = date ?? issue.date
     let today = Clock.today(at: Clock.now(), in: plan)

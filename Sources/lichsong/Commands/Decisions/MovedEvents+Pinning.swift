@@ -13,41 +13,35 @@ extension MovedEvents {
   func pin(in context: DecisionContext, isConfirmed: Bool, why: String?) throws {
     guard !moves.isEmpty else {
       printRemarks()
+      if !remarks.isEmpty { Console.output.line() }
       Console.output.line("no issue was moved to another day: nothing to pin")
       return
     }
     var changed = context.decisions
     for move in moves { try changed.releasePin(of: move.issue, in: context) }
-    for move in moves {
-      try changed.add(
-        Decision(
-          .pin(
-            Pin(
-              series: move.issue.series,
-              date: move.day,
-              theme: move.issue.theme.flatMap { theme in
-                context.plan.themes.contains { $0.id == theme } ? theme : nil
-              },
-              reason: why
-            )
-          )
-        )
-      )
-    }
-    let pins = moves.count.of("pin")
+    let pins = moves.map { pin(for: $0, of: context.plan, why: why) }
+    for pin in pins { try changed.add(Decision(.pin(pin))) }
+    let count = pins.count.of("pin")
     let trial = try trial(of: changed, in: context)
     printMoves(in: context)
     printRemarks()
     Console.output.line()
-    let otherwise = moves.flatMap { move in
-      trial.solution.map { context.remarks(on: move.issue, to: move.day, in: $0.schedule) } ?? []
+    let remarks = zip(moves, pins).flatMap { move, pin in
+      context.remarks(on: pin).map { "\(pin.date): \($0)" }
+        + (trial.solution.map { context.remarks(on: move.issue, to: move.day, in: $0.schedule) }
+          ?? [])
     }
     try context.record(
       trial,
-      saying: pins,
-      remarks: otherwise,
-      asking: isConfirmed ? nil : "Write \(pins)?"
+      saying: count,
+      remarks: remarks,
+      asking: isConfirmed ? nil : "Write \(count)?"
     )
+  }
+
+  private func pin(for move: Move, of plan: Plan, why: String?) -> Pin {
+    let theme = plan.themes.first { $0.id == move.issue.theme }?.id
+    return Pin(series: move.issue.series, date: move.day, theme: theme, reason: why)
   }
 
   private func trial(
@@ -78,7 +72,7 @@ extension MovedEvents {
 
   private func printRemarks() {
     guard !remarks.isEmpty else { return }
-    Console.output.line()
+    if !moves.isEmpty { Console.output.line() }
     Console.output.line(Style.bold("Not taken over", on: .output))
     var table = Table([.left, .left, .left])
     for remark in remarks {

@@ -76,7 +76,8 @@ struct MovedEvents {
       guard let ours = published[event.uid] else {
         foreign.append(
           Remark(
-            subject: event.summary ?? event.uid,
+            // An identity of ours says more than the title that all issues of a series share.
+            subject: event.uid.hasSuffix("@lichsong") ? event.uid : event.summary ?? event.uid,
             reason: "no event of release \(release.release)"
           )
         )
