@@ -77,7 +77,7 @@ struct MovedEvents {
         foreign.append(
           Remark(
             // An identity of ours says more than the title that all issues of a series share.
-            subject: event.uid.hasSuffix("@lichsong") ? event.uid : event.summary ?? event.uid,
+            subject: event.uid.hasSuffix("@lichsong") ? event.uid : event.title,
             reason: "no event of release \(release.release)"
           )
         )
@@ -205,6 +205,11 @@ struct MovedEvents {
 }
 
 extension Event {
+  /// What people call it, in one line.
+  fileprivate var title: String {
+    (summary ?? uid).split(whereSeparator: \.isNewline).joined(separator: " ")
+  }
+
   /// Whether it takes place more than once, or is one time of an event that does.
   fileprivate var isRecurring: Bool {
     !recurrenceRules.isEmpty || !recurrenceDates.isEmpty || !recurrencePeriods.isEmpty
