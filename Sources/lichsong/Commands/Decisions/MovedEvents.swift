@@ -176,7 +176,8 @@ struct MovedEvents {
       let move = moves.first {
         $0.issue.series == event.series && $0.issue.number == event.number
       }
-      if let move, move.day - move.issue.date == day - event.date { continue }
+      let shift = move.map { $0.day - $0.issue.date }
+      if shift == day - event.date { continue }
       remark(event, "is on \(day) in the file: repeats follow their issue")
     }
   }
