@@ -6,11 +6,10 @@ extension MovedEvents {
   /// Tries a pin for every issue that moved, all of them at once, and records them.
   ///
   /// - Parameters:
-  ///   - context: The plan.
   ///   - isConfirmed: Whether nobody needs to be asked.
   ///   - why: The reason that is written with each.
   /// - Throws: ``Failure`` where the plan cannot be met with them.
-  func pin(in context: DecisionContext, isConfirmed: Bool, why: String?) throws {
+  func pin(isConfirmed: Bool, why: String?) throws {
     guard !moves.isEmpty else {
       printRemarks()
       if !remarks.isEmpty { Console.output.line() }
@@ -19,11 +18,11 @@ extension MovedEvents {
     }
     var changed = context.decisions
     for move in moves { try changed.releasePin(of: move.issue, in: context) }
-    let pins = moves.map { pin(for: $0, of: context.plan, why: why) }
+    let pins = moves.map { pin(for: $0, why: why) }
     for pin in pins { try changed.add(Decision(.pin(pin))) }
     let count = pins.count.of("pin")
-    let trial = try trial(of: changed, in: context)
-    printMoves(in: context)
+    let trial = try trial(of: changed)
+    printMoves()
     printRemarks()
     Console.output.line()
     let remarks = zip(moves, pins).flatMap { move, pin in
@@ -39,26 +38,25 @@ extension MovedEvents {
     )
   }
 
-  private func pin(for move: Move, of plan: Plan, why: String?) -> Pin {
-    let theme = plan.themes.first { $0.id == move.issue.theme }?.id
+  private func pin(for move: Move, why: String?) -> Pin {
+    let theme = context.plan.themes.first { $0.id == move.issue.theme }?.id
     return Pin(series: move.issue.series, date: move.day, theme: theme, reason: why)
   }
 
   private func trial(
-    of changed: DecisionsFile,
-    in context: DecisionContext
+    of changed: DecisionsFile
   ) throws -> DecisionContext.Trial {
     do {
       return try context.trial(of: changed, orElse: "not all \(moves.count) can be pinned")
     } catch {
       // What was found in the file helps to see which moves clash.
-      printMoves(in: context)
+      printMoves()
       printRemarks()
       throw error
     }
   }
 
-  private func printMoves(in context: DecisionContext) {
+  private func printMoves() {
     Console.output.line(Style.bold("Moved", on: .output))
     var table = Table([.left, .left, .left], flexible: 2)
     for move in moves {

@@ -72,7 +72,7 @@ struct PinCommand: ParsableCommand {
     let context = try DecisionContext(at: plan, options: options)
     if let feed {
       try MovedEvents(in: FeedFile(at: feed), context)
-        .pin(in: context, isConfirmed: yes || options.isDryRun, why: why)
+        .pin(isConfirmed: yes || options.isDryRun, why: why)
     } else if let subject, let day {
       try context.plan.requireSeries(subject)
       try context.pin(Pin(series: subject, date: day, theme: theme, reason: why))
