@@ -15,63 +15,89 @@ package struct ExportFolder: Sendable {
   ///   - exports: The folder that holds the folders of all plans.
   package init(plan: String, in exports: URL) {
     url = exports.appending(path: plan)
-    ledger = Ledger(folder: url.appending(path: "releases"))
+    ledger = Ledger(of: plan, in: url)
   }
 
-  /// Publishes a release: writes it to the ledger, then makes the files anew.
+  /// The identifiers of the plans that have a ledger or an update that did not end, in order.
   ///
-  /// - Parameter release: A release with the next number.
-  /// - Returns: The paths of the files that were written, within the folder.
-  /// - Throws: `ICalendarError` where a feed cannot be written, before anything is stored;
-  ///   ``WriteError`` where a file cannot be stored. What was stored before it stands: the ledger
-  ///   is ahead of the files, and ``render(_:)`` mends them.
-  package func publish(_ release: Release) throws -> [String] {
-    let files = try ExportedFile.files(of: release, after: ledger.releases())
-    try ledger.append(release)
-    return try write(files)
+  /// - Parameter exports: The folder that holds the folders of all plans.
+  /// - Returns: The identifiers; none where the folder is not there.
+  /// - Throws: ``LedgerError`` where the folder cannot be read.
+  package static func plans(in exports: URL) throws -> [String] {
+    do {
+      let names = try FolderListing.settledNames(in: exports.relativePath)
+      let plans = try names.filter { name in
+        let ledger = exports.appending(path: name).appending(path: Ledger.folderName)
+        return try !name.hasPrefix(".") && FileStatus.of(ledger.relativePath) != nil
+      }
+      return Set(plans + names.compactMap(StagingPlace.folderName)).sorted()
+    } catch let error as SystemError {
+      throw LedgerError(
+        path: error.path,
+        problem: "cannot be read: \(error.reason)",
+        advice: "make the folder readable; nothing was changed"
+      )
+    }
+  }
+
+  /// Publishes a release: adds it to the ledger and makes the files anew, all at once.
+  ///
+  /// Callers hold the ``ExportsLock`` since before they read the newest release.
+  ///
+  /// - Parameter release: The release after the newest.
+  /// - Returns: What was changed, without the release itself.
+  /// - Throws: `ICalendarError` where a feed cannot be written, ``LedgerError`` where the ledger is not
+  ///   whole or ends with another release than the one before, both before anything is stored;
+  ///   ``WriteError`` where something cannot be stored.
+  package func publish(_ release: Release) throws -> FolderChanges {
+    let earlier = try ledger.releases()
+    guard release.release == earlier.count + 1 else {
+      throw LedgerError(
+        path: url.appending(path: Ledger.path(of: release.release)).relativePath,
+        problem: "would come after release \(earlier.count)",
+        advice: "publish again: the plan was published meanwhile; nothing was changed"
+      )
+    }
+    let entry = FolderUpdate.File(
+      path: Ledger.path(of: release.release),
+      bytes: try StoredRelease.bytes(of: release)
+    )
+    var changes = try update(to: release, after: earlier, adding: [entry])
+    changes.written.removeAll { $0 == entry.path }
+    return changes
+  }
+
+  /// Removes what updates left that did not end.
+  ///
+  /// Callers hold the ``ExportsLock``.
+  ///
+  /// - Returns: What was changed.
+  /// - Throws: ``WriteError`` where something cannot be removed.
+  package func cleanUp() throws -> FolderChanges {
+    try FolderUpdate(files: []).apply(to: url.relativePath)
   }
 
   /// Makes the files of the newest release anew; those that are as they should be are left alone.
   ///
-  /// - Parameter release: The newest release of the ledger.
-  /// - Returns: The paths of the files that were written, within the folder.
-  /// - Throws: As ``publish(_:)``.
-  package func render(_ release: Release) throws -> [String] {
-    try write(try ExportedFile.files(of: release, after: ledger.releases(before: release.release)))
-  }
-
-  private func write(_ files: [ExportedFile]) throws -> [String] {
-    try files.filter { file in
-      try AtomicFile.write(Array(file.text.utf8), to: url.appending(path: file.path))
-    }
-    .map(\.path)
-  }
-}
-
-/// A file that is made from a release.
-package struct ExportedFile: Sendable {
-  /// The path within the folder of the plan.
-  package let path: String
-  /// What the file holds.
-  package let text: String
-
-  /// All files that are made from releases.
+  /// Callers hold the ``ExportsLock``.
   ///
-  /// - Parameters:
-  ///   - release: The newest release.
-  ///   - earlier: Those before it, the first one first, for the list of changes.
-  /// - Returns: The files.
-  /// - Throws: `ICalendarError` where a text of the plan cannot stand in a calendar.
-  package static func files(
-    of release: Release,
-    after earlier: [Release]
-  ) throws -> [ExportedFile] {
-    let changes = ChangeLog(release, after: earlier)
-    return try Feed.feeds(of: release).map { ExportedFile(path: $0.path, text: try $0.text()) }
-      + [
-        ExportedFile(path: "schedule.json", text: try JSONText.encode(release.schedule)),
-        ExportedFile(path: "CHANGES.md", text: changes.markdown),
-        ExportedFile(path: "changes.atom", text: changes.atom),
-      ]
+  /// - Parameter release: The newest release of the ledger.
+  /// - Returns: What was changed.
+  /// - Throws: As ``publish(_:)``.
+  package func render(_ release: Release) throws -> FolderChanges {
+    try update(to: release, after: ledger.releases(before: release.release))
+  }
+
+  private func update(
+    to release: Release,
+    after earlier: [Release],
+    adding entries: [FolderUpdate.File] = []
+  ) throws -> FolderChanges {
+    let files = try ExportedFile.files(of: release, after: earlier)
+    return try FolderUpdate(
+      files: entries + files.map { FolderUpdate.File(path: $0.path, bytes: Array($0.text.utf8)) },
+      removals: endedFeeds(beside: files, after: earlier, isPublished: entries.isEmpty)
+    )
+    .apply(to: url.relativePath)
   }
 }

@@ -34,9 +34,15 @@ package struct Program: Sendable {
     )
   }
 
+  /// A program of the operating system, by its path.
+  package static func system(_ path: String) -> Program {
+    Program(executable: URL(filePath: path), advice: "it belongs to the operating system")
+  }
+
+  /// Where the program is.
+  package var path: String { executable.path }
+
   /// Runs the program to its end.
-  ///
-  /// Its streams are files rather than pipes, so that no amount of output can block it.
   ///
   /// - Parameters:
   ///   - arguments: The arguments, without the program's own name.
@@ -51,33 +57,28 @@ package struct Program: Sendable {
     environment: [String: String] = [:],
     input: String = ""
   ) throws -> Outcome {
+    try start(arguments, in: folder, environment: environment, input: input).outcome()
+  }
+
+  /// Starts the program; others may run beside it.
+  ///
+  /// - Parameters: As those of ``run(_:in:environment:input:)``.
+  /// - Returns: The program as it runs.
+  /// - Throws: ``NotFound`` where the program is not built or installed.
+  package func start(
+    _ arguments: [String],
+    in folder: URL? = nil,
+    environment: [String: String] = [:],
+    input: String = ""
+  ) throws -> RunningProgram {
     guard FileManager.default.isExecutableFile(atPath: executable.path) else {
       throw NotFound(description: "\(executable.path) is not there: \(advice)")
     }
-    return try withTemporaryFolder { streams in
-      func stream(_ name: String, holding text: String = "") throws -> URL {
-        let url = streams.appending(path: name)
-        try Data(text.utf8).write(to: url)
-        return url
-      }
-      let output = try stream("output")
-      let errors = try stream("errors")
-      let process = Process()
-      process.executableURL = executable
-      process.arguments = arguments
-      process.currentDirectoryURL = folder ?? Checkout.root
-      process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
-      process.standardInput = try FileHandle(forReadingFrom: stream("input", holding: input))
-      process.standardOutput = try FileHandle(forWritingTo: output)
-      process.standardError = try FileHandle(forWritingTo: errors)
-      try process.run()
-      process.waitUntilExit()
-      let signalled = process.terminationReason == .uncaughtSignal
-      return Outcome(
-        status: process.terminationStatus + (signalled ? 128 : 0),
-        output: String(decoding: try Data(contentsOf: output), as: UTF8.self),
-        errors: String(decoding: try Data(contentsOf: errors), as: UTF8.self)
-      )
-    }
+    let process = Process()
+    process.executableURL = executable
+    process.arguments = arguments
+    process.currentDirectoryURL = folder ?? Checkout.root
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    return try RunningProgram(process, input: input)
   }
 }

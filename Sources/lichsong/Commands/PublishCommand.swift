@@ -74,10 +74,10 @@ struct PublishCommand: ParsableCommand {
     let (release, folder) = (draft.release, draft.folder)
     let name = release.plan.id
     if let previous = draft.previous, draft.isUnchanged {
-      let mended = isDryRun ? [] : try folder.render(previous)
+      let mended = isDryRun ? nil : try folder.render(previous).mends
       Console.output.line(
         "\(name): nothing changed since release \(previous.release)"
-          + (mended.isEmpty ? "" : "; made anew: \(mended.joined(separator: ", "))")
+          + (mended.map { "; \($0)" } ?? "")
       )
       show(draft.fresh(options: options))
       return
@@ -99,8 +99,12 @@ struct PublishCommand: ParsableCommand {
       Console.output.line("\(name): nothing was written")
       return
     }
-    for path in try folder.publish(release) {
+    let changes = try folder.publish(release)
+    for path in changes.written {
       Console.output.line("  \(folder.url.appending(path: path).relativePath)")
+    }
+    for path in changes.removed {
+      Console.output.line("  \(folder.url.appending(path: path).relativePath) (removed)")
     }
   }
 

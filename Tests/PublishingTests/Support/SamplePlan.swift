@@ -98,3 +98,19 @@ extension Release {
     )
   }
 }
+
+extension Release {
+  /// The first release of the sample plan, with an issue for the portal as well.
+  static func withPortal() throws -> Release {
+    var release = try Release(of: .sample)
+    release.events[0].outlet = "portal"
+    return release
+  }
+
+  /// A second release, without a feed of the portal.
+  static func withoutPortal() throws -> Release {
+    var release = try Release(of: .sample)
+    release.release = 2
+    return release
+  }
+}

@@ -1,0 +1,15 @@
+/// The record of what was released is not whole.
+package struct LedgerError: Error, CustomStringConvertible {
+  /// The file that is not as it should be.
+  package var path: String
+  /// What is wrong with it.
+  package var problem: String
+  /// What to do.
+  package var advice: String
+
+  /// What to do about a file that was whole once.
+  static let restore = "bring the file back from version control or a backup; it was not changed"
+
+  /// The file, what is wrong, and what to do.
+  package var description: String { "\(path): \(problem)\nhelp: \(advice)" }
+}

@@ -1,0 +1,134 @@
+internal import Foundation
+
+/// An open file or folder, which is closed when the value ends.
+struct FileDescriptor: ~Copyable {
+  private let number: Int32
+  private let path: String
+
+  /// Opens a file or folder for reading.
+  init(reading path: String) throws {
+    number = try SystemError.check(path) { unsafe open(path, O_RDONLY | O_CLOEXEC) }
+    self.path = path
+  }
+
+  /// Opens a folder.
+  init(folder path: String) throws {
+    number = try SystemError.check(path) { unsafe open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
+    self.path = path
+  }
+
+  /// Makes a file, for writing, where nothing has its name yet.
+  init(creating path: String) throws {
+    number = try SystemError.check(path) {
+      unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    }
+    self.path = path
+  }
+
+  /// Opens a file for writing, and makes it where it is not there.
+  init(lockFile path: String) throws {
+    number = try SystemError.check(path) { unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o666) }
+    self.path = path
+  }
+
+  deinit {
+    // What matters was synced before; then nothing is left that closing could fail to write.
+    close(number)
+  }
+
+  /// What a file holds.
+  static func contents(of path: String) throws -> [UInt8] {
+    let file = try FileDescriptor(reading: path)
+    var bytes: [UInt8] = []
+    while true {
+      let piece = try file.read()
+      if piece.isEmpty { return bytes }
+      bytes += piece
+    }
+  }
+
+  /// The next bytes; none at the end of the file.
+  borrowing func read() throws -> [UInt8] {
+    let (number, size) = (number, 1 << 16)
+    return try unsafe [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      count = try SystemError.check(path) {
+        unsafe Foundation.read(number, buffer.baseAddress, size)
+      }
+    }
+  }
+
+  /// Writes bytes behind those that were written before.
+  borrowing func write(_ bytes: [UInt8]) throws {
+    let number = number
+    var written = 0
+    while written < bytes.count {
+      written += try unsafe bytes.withUnsafeBytes { buffer in
+        let rest = unsafe UnsafeRawBufferPointer(rebasing: buffer[written...])
+        return try SystemError.check(path) {
+          unsafe Foundation.write(number, rest.baseAddress, rest.count)
+        }
+      }
+    }
+  }
+
+  /// Waits until the disk holds what was written, or the names in the folder.
+  borrowing func sync() throws {
+    let number = number
+    #if canImport(Darwin)
+    // fsync leaves the bytes in the drive's own memory there; not every file system knows the other.
+    if fcntl(number, F_FULLFSYNC) == 0 { return }
+    #endif
+    do {
+      try SystemError.check(path) { fsync(number) }
+    } catch let error as SystemError where error.code == EINVAL {
+      // The file system keeps no names or bytes back, so it has nothing to sync.
+    }
+  }
+
+  /// Takes the lock of the file or folder, which ends with the value or the process.
+  ///
+  /// - Returns: Whether nobody else had it.
+  borrowing func lock() throws -> Bool {
+    let number = number
+    do {
+      try SystemError.check(path) { flock(number, LOCK_EX | LOCK_NB) }
+      return true
+    } catch let error as SystemError where error.code == EWOULDBLOCK {
+      return false
+    }
+  }
+
+  /// What the system knows of the file or folder.
+  borrowing func status() throws -> FileStatus {
+    let number = number
+    var status = stat()
+    try SystemError.check(path) { unsafe fstat(number, &status) }
+    return FileStatus(status)
+  }
+
+  /// Whether a path still leads to the folder.
+  borrowing func isStill(_ path: String) throws -> Bool {
+    do {
+      return try FileDescriptor(folder: path).status().identity == status().identity
+    } catch let error as SystemError where error.code == ENOENT {
+      return false
+    }
+  }
+
+  /// Gives the file or folder the permissions and the owner of another, as far as that is allowed.
+  borrowing func take(_ other: FileStatus) throws {
+    let (number, own) = (number, try status())
+    if (own.owner, own.group) != (other.owner, other.group) {
+      _ = fchown(number, other.owner, other.group)
+    }
+    if own.permissions != other.permissions {
+      try SystemError.check(path) { fchmod(number, other.permissions) }
+    }
+  }
+
+  /// Sets the time of the last modification to that of another file.
+  borrowing func takeTime(of other: FileStatus) throws {
+    let number = number
+    try SystemError.check(path) { unsafe futimens(number, [other.modified, other.modified]) }
+  }
+}
