@@ -43,6 +43,8 @@ struct Failure: Error {
       )
     case let error as WriteError:
       self.init(message: error.description, status: Self.cannotWrite)
+    case let error as ExportsLock.Busy:
+      self.init(message: error.description, status: Self.tryAgain)
     case let error as Unschedulable:
       self.init(message: error.message, status: Self.cannotBeMet)
     case let error as ICalendarError:

@@ -15,13 +15,13 @@ struct LichSong: ParsableCommand {
         65  a file that cannot be understood
         66  a file that is not there
         73  a file that cannot be written
-        75  a file that somebody else changed meanwhile: try again
+        75  another publish is running, or a file was changed meanwhile: try again
       """,
     version: "0.1.0",
     subcommands: [
       CheckCommand.self, ScheduleCommand.self, ExplainCommand.self, PinCommand.self,
       UnpinCommand.self, BanCommand.self, UnbanCommand.self, DoneCommand.self,
-      PublishCommand.self, DiffCommand.self, HolidaysCommand.self,
+      PublishCommand.self, RenderCommand.self, DiffCommand.self, HolidaysCommand.self,
     ]
   )
 

@@ -84,6 +84,8 @@ struct CommandTests {
       ["explain", "plan.yaml", "segment.1", "--on", "soon"], ["holidays", "1899"],
       ["holidays", "x"],
       ["publish", "plan.yaml", "--now", "yesterday"], ["unknown"], ["publish", "plan.yaml"],
+      ["publish", "plan.yaml", "--wait", "-1"], ["publish", "plan.yaml", "plan.yaml", "--yes"],
+      ["render", "--wait", "soon"],
     ]
   )
   func `wrong usage ends with 64 and writes nothing`(arguments: [String]) throws {
@@ -265,7 +267,7 @@ struct CommandTests {
   }
 
   @Test(arguments: [
-    [], ["schedule"], ["explain"], ["check"], ["publish"], ["holidays"], ["pin"], ["unpin"],
+    [], ["schedule"], ["explain"], ["check"], ["publish"], ["render"], ["holidays"], ["pin"], ["unpin"],
     ["ban"], ["unban"], ["done"],
   ])
   func `every command has help with an example`(command: [String]) throws {

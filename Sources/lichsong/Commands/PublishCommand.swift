@@ -22,6 +22,9 @@ struct PublishCommand: ParsableCommand {
   @OptionGroup
   var options: ReleaseOptions
 
+  @OptionGroup
+  var writing: WritingOptions
+
   @Option(name: .shortAndLong, help: ArgumentHelp("What this release is about.", valueName: "text"))
   var message: String?
 
@@ -59,9 +62,19 @@ struct PublishCommand: ParsableCommand {
 
   func run() throws {
     let now = now ?? Clock.now()
+    let plans = try plans.map(LoadedPlan.init)
+    try requireDistinct(plans)
+    if isDryRun {
+      try publish(plans, at: now)
+    } else {
+      // What is read of a ledger must still be its end when the release is added.
+      try writing.holdLock(on: options.exports) { try publish(plans, at: now) }
+    }
+  }
+
+  private func publish(_ plans: [LoadedPlan], at now: Timestamp) throws {
     // Every plan is read and solved before the first is published: a mistake in one publishes none.
-    let drafts = try plans.map { path in
-      let loaded = try LoadedPlan(at: path)
+    let drafts = try plans.map { loaded in
       guard let again else {
         return try ReleaseDraft(of: loaded, options: options, at: now, message: message)
       }
@@ -130,6 +143,18 @@ struct PublishCommand: ParsableCommand {
 
   private func show(_ fresh: DifferenceDocument.Fresh?) {
     if let fresh { Console.output.line("  \(fresh.sentence)") }
+  }
+
+  /// Refuses two plans that would be published as one.
+  private func requireDistinct(_ loaded: [LoadedPlan]) throws {
+    for (index, other) in loaded.enumerated() {
+      guard let first = loaded[..<index].firstIndex(where: { $0.plan.id == other.plan.id })
+      else { continue }
+      throw Failure(
+        message: "error: \(plans[first]) and \(plans[index]) are both the plan \(other.plan.id)",
+        status: ExitCode.validationFailure.rawValue
+      )
+    }
   }
 
   /// Asks on the terminal whether to publish.
