@@ -10,7 +10,7 @@ STATIC := $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib)
 PLAN := calendars/kien-giang-2024
 BENCHMARKS := Benchmarks/solver/Package.swift Benchmarks/solver/Sources
 
-.PHONY: demo test build lint format test-tools libical clean help
+.PHONY: demo test test-faults build lint format test-tools libical clean help
 
 help: ## Lists these commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | sort
@@ -27,6 +27,10 @@ test: libical lint test-tools ## Runs every check
 	@echo "Building the tests and running them..."
 	@swift build --build-tests
 	@swift test --skip-build
+
+test-faults: libical ## Fails every system call of a publish, and kills a thousand publishes (10 minutes)
+	@swift build --build-tests
+	@FAULTS=all KILLS=1000 swift test --skip-build --filter 'FaultTests|KillTests'
 
 lint: ## Checks the format of the code
 	@swift format lint --strict --recursive --parallel Package.swift Sources Tests $(BENCHMARKS)

@@ -1,0 +1,146 @@
+import Foundation
+import Publishing
+import TestSupport
+import Testing
+
+/// Every system call of every command that writes fails once, or is the last one.
+///
+/// `FAULTS=all` tries every call with every failure; else they take turns.
+@Suite(.enabled(if: FaultyLibrary.isAvailable, "faults need Linux and a C compiler"))
+struct FaultTests {
+  private static let isThorough = ProcessInfo.processInfo.environment["FAULTS"] == "all"
+
+  /// A folder with the state that a command finds, which can be had again and again.
+  private struct Site {
+    let scenario: FaultScenario
+    let folder: URL
+    private let template: URL
+
+    var exports: URL { folder.appending(path: "exports") }
+
+    init(_ scenario: FaultScenario, in folder: URL) throws {
+      self.scenario = scenario
+      self.folder = folder.appending(path: "site")
+      template = folder.appending(path: "template")
+      try FileManager.default.createDirectory(at: template, withIntermediateDirectories: true)
+      try scenario.prepare(template)
+    }
+
+    func reset() throws {
+      try? FileManager.default.removeItem(at: folder)
+      try FileManager.default.copyItem(at: template, to: folder)
+    }
+
+    func contents() throws -> FolderContents { try FolderContents(of: exports) }
+
+    /// Runs the command, and tells at which call it met the fault; `nil` where it met none.
+    func run(_ fault: FaultyLibrary.Fault) throws -> (outcome: Program.Outcome, call: String?) {
+      let report = folder.appending(path: "report")
+      try? FileManager.default.removeItem(at: report)
+      let environment = try FaultyLibrary.environment(
+        fault,
+        under: exports,
+        always: scenario.always,
+        report: report
+      )
+      let outcome = try Program.lichsong.run(
+        scenario.arguments,
+        in: folder,
+        environment: environment
+      )
+      let call = (try? Data(contentsOf: report)).map { String(decoding: $0, as: UTF8.self) }
+      return (outcome, call)
+    }
+
+    func render() throws -> Program.Outcome { try Program.lichsong.run(["render"], in: folder) }
+  }
+
+  /// Gives `body` a site, what it holds before the command, and what it holds behind it.
+  private func withSite(
+    _ scenario: FaultScenario,
+    _ body: (Site, FolderContents, FolderContents) throws -> Void
+  ) throws {
+    try withTemporaryFolder { folder in
+      let site = try Site(scenario, in: folder)
+      try site.reset()
+      let old = try site.contents()
+      let clean = try site.run(.none)
+      try #require(clean.outcome.status == 0, "\(clean.outcome.errors)")
+      let new = try site.contents()
+      #expect(old != new)
+      try body(site, old, new)
+    }
+  }
+
+  @Test(arguments: FaultScenario.allCases)
+  func `a call that fails leaves the old files or the new, and says which`(
+    scenario: FaultScenario
+  ) throws {
+    let codes = [ENOSPC, EIO, EACCES, EINTR]
+    try withSite(scenario) { site, old, new in
+      let step = Self.isThorough || scenario == .laterPublish ? 1 : 5
+      var isMet = true
+      var number = 0
+      while isMet {
+        number += step
+        isMet = false
+        for code in Self.isThorough ? codes : [codes[number % codes.count]] {
+          try site.reset()
+          let (outcome, call) = try site.run(.fail(at: number, code: code))
+          guard let call else { continue }
+          isMet = true
+          let what: Comment = "call \(number), \(call), errno \(code): \(outcome.errors)"
+          let found = try site.contents()
+          switch outcome.status {
+          case 0:
+            #expect(found == new, what)
+          case 65:
+            #expect(found == old, what)
+            #expect(outcome.errors.contains("cannot be read"), what)
+          case 73 where outcome.errors.contains("nothing was changed"):
+            #expect(found == old, what)
+          case 73 where outcome.errors.contains("stand all the same"):
+            #expect(found.withoutStaging == new, what)
+          case 73 where outcome.errors.contains("not all files are made"):
+            #expect(scenario.isFileByFile, what)
+          default:
+            Issue.record(what)
+          }
+          #expect(code != EINTR || outcome.status == 0, what)
+          if found != old && found != new {
+            #expect(try site.render().status == 0, what)
+            #expect(try site.contents() == new, what)
+          }
+        }
+      }
+      #expect(number > 30)
+    }
+  }
+
+  @Test(arguments: FaultScenario.allCases)
+  func `a kill leaves the old files or the new, and the next command cleans up`(
+    scenario: FaultScenario
+  ) throws {
+    try withSite(scenario) { site, old, new in
+      var number = 1
+      while true {
+        try site.reset()
+        let (outcome, call) = try site.run(.kill(at: number))
+        guard let call else { break }
+        let what: Comment = "call \(number), \(call)"
+        #expect(outcome.status == 128 + SIGKILL, what)
+        let left = try site.contents()
+        let found = left.withoutStaging
+        #expect(found == old || found == new || scenario.isFileByFile, what)
+        let isStored = found.entries["mau-2024/releases/0002.json"] != nil
+        #expect(try site.render().status == (left.entries.isEmpty ? 66 : 0), what)
+        #expect(try site.contents() == (isStored || found == new ? new : old), what)
+        let again = try site.run(.none).outcome
+        #expect(again.status == 0, "\(what) \(again.errors)")
+        #expect(try site.contents() == new, what)
+        number += Self.isThorough ? 1 : 31
+      }
+      #expect(number > 30)
+    }
+  }
+}
