@@ -44,7 +44,8 @@ enum FaultyLibrary {
   ///   - fault: The fault.
   ///   - folder: The folder that the calls are counted under.
   ///   - always: A call that fails always, such as `renameat2=22`.
-  ///   - report: A file that gets the name of the call at which the fault was met.
+  ///   - report: A file that gets the name of the call at which the fault was met; beside it, `trace`
+  ///     gets the names of all calls.
   /// - Returns: The variables.
   /// - Throws: What kept the library from being compiled.
   static func environment(
@@ -62,6 +63,7 @@ enum FaultyLibrary {
     return [
       "LD_PRELOAD": try path.get(), "FAULTS_UNDER": folder.path, "FAULTS_AT": "\(number)",
       "FAULTS_ERRNO": "\(code)", "FAULTS_ALWAYS": always ?? "", "FAULTS_REPORT": report.path,
+      "FAULTS_TRACE": report.deletingLastPathComponent().appending(path: "trace").path,
     ]
   }
 }

@@ -6,6 +6,7 @@
 //   FAULTS_ERRNO   what it fails with; 0 kills the program there instead, after half of a write
 //   FAULTS_ALWAYS  name=errno of a call that fails always, beside the one by number
 //   FAULTS_REPORT  a file that gets the name of the call by number
+//   FAULTS_TRACE   a file that gets the name of every call
 #define _GNU_SOURCE
 #include <dirent.h>
 #include <dlfcn.h>
@@ -36,8 +37,8 @@ static int is_under(const char *path) {
   return strncmp(absolute, folder, strlen(folder)) == 0;
 }
 
-static void report(const char *name, const char *path) {
-  const char *file = getenv("FAULTS_REPORT");
+static void report(const char *variable, const char *name, const char *path) {
+  const char *file = getenv(variable);
   if (!file) return;
   int descriptor = syscall(SYS_openat, AT_FDCWD, file, O_WRONLY | O_CREAT | O_APPEND, 0644);
   char line[2 * PATH_MAX];
@@ -46,9 +47,10 @@ static void report(const char *name, const char *path) {
   syscall(SYS_close, descriptor);
 }
 
-// Whether the call fails here; errno is then set. What is written to `dying` is written half before.
+// Whether the call fails here; errno is then set. Of what is to be written, half is before a kill.
 static int fails(const char *name, const char *path, int descriptor, const void *bytes, size_t size) {
   if (!is_under(path)) return 0;
+  report("FAULTS_TRACE", name, path);
   const char *always = getenv("FAULTS_ALWAYS");
   size_t length = strlen(name);
   if (always && strncmp(always, name, length) == 0 && always[length] == '=') {
@@ -57,7 +59,7 @@ static int fails(const char *name, const char *path, int descriptor, const void 
   }
   const char *at = getenv("FAULTS_AT");
   if (++count != (at ? atol(at) : 0)) return 0;
-  report(name, path);
+  report("FAULTS_REPORT", name, path);
   const char *code = getenv("FAULTS_ERRNO");
   errno = code ? atoi(code) : EIO;
   if (errno == 0) {
