@@ -133,11 +133,11 @@ package struct Ledger: Sendable {
   /// Refuses to begin anew where something was published: the identities that were given to events
   /// would be given again, to others.
   private func requireNothingPublished() throws {
-    let published = planFolder.appending(path: ExportedFile.schedulePath)
-    guard FileManager.default.fileExists(atPath: published.path) else { return }
+    let published = planFolder.appending(path: ExportedFile.schedulePath).relativePath
+    guard (try? FileStatus.of(published) != nil) ?? true else { return }
     throw LedgerError(
       path: folder.relativePath,
-      problem: "holds no release, but \(published.relativePath) was made from one",
+      problem: "holds no release, but \(published) was made from one",
       advice: "bring the releases back from version control or a backup; to begin anew, remove "
         + planFolder.relativePath
     )

@@ -1,5 +1,6 @@
 import Foundation
 import Publishing
+import Synchronization
 import TestSupport
 import Testing
 
@@ -38,6 +39,38 @@ struct ConcurrentPublishTests {
         .ledger.releases()
       #expect(releases.map(\.release) == Array(1...published.count))
       #expect(releases.compactMap(\.message).sorted() == published.sorted())
+    }
+  }
+
+  @Test
+  func `who reads while another publishes finds the ledger whole at every moment`() throws {
+    let first = try Release(of: .sample)
+    let last = 25
+    try withTemporaryFolder { exports in
+      let folder = ExportFolder(plan: "mau-2024", in: exports)
+      _ = try folder.publish(first)
+      let numbers = Mutex<[Result<Int, any Error>]>([])
+      let isWritten = Mutex(false)
+      DispatchQueue.concurrentPerform(iterations: 2) { index in
+        if index == 0 {
+          for number in 2...last {
+            var release = first
+            release.release = number
+            let result = Result { try folder.publish(release).leftovers }
+            if case .failure = result { numbers.withLock { $0.append(result) } }
+          }
+          isWritten.withLock { $0 = true }
+        } else {
+          repeat {
+            let result = Result { try folder.ledger.newest()?.release ?? 0 }
+            numbers.withLock { $0.append(result) }
+          } while !isWritten.withLock(\.self)
+        }
+      }
+      let found = try numbers.withLock(\.self).map { try $0.get() }
+      #expect(found == found.sorted())
+      #expect(found.first ?? 0 >= 1)
+      #expect(try folder.ledger.releases().count == last)
     }
   }
 }

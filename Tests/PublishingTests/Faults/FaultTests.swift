@@ -125,4 +125,18 @@ struct FaultTests {
       #expect(parent < removal)
     }
   }
+
+  @Test
+  func `where a folder cannot be locked, a file in it is`() throws {
+    try withSite(.laterPublish) { site, _, new in
+      let call = try #require(site.trace().firstIndex { $0.name == "flock" })
+      try site.reset()
+      let outcome = try site.run(.fail(at: call + 1, code: EBADF)).outcome
+      #expect(outcome.status == 0, "\(outcome.errors)")
+      var expected = new
+      expected.entries[".lock"] = Data()
+      #expect(try site.contents() == expected)
+      #expect(try site.trace().contains { $0.name == "flock" && $0.path.hasSuffix("/.lock") })
+    }
+  }
 }
