@@ -32,15 +32,20 @@ enum FolderListing {
   /// What is replaced is removed afterwards, so that a listing from there may lack names. One that was
   /// done before the folder was replaced lacks none.
   ///
-  /// - Parameter path: The folder.
+  /// - Parameters:
+  ///   - path: The folder.
+  ///   - list: Lists a folder.
   /// - Returns: All names but `.` and `..`; none where no folder is there.
   /// - Throws: As ``names(in:)``.
-  static func settledNames(in path: String) throws -> [String] {
+  static func settledNames(
+    in path: String,
+    by list: (String) throws -> [String] = names
+  ) throws -> [String] {
     while true {
       let before = try FileStatus.of(path)
       let names: [String]
       do {
-        names = before == nil ? [] : try self.names(in: path)
+        names = before == nil ? [] : try list(path)
       } catch let error as SystemError where error.code == ENOENT {
         continue
       }
