@@ -267,7 +267,8 @@ struct CommandTests {
   }
 
   @Test(arguments: [
-    [], ["schedule"], ["explain"], ["check"], ["publish"], ["render"], ["holidays"], ["pin"], ["unpin"],
+    [], ["schedule"], ["explain"], ["check"], ["publish"], ["render"], ["holidays"], ["pin"],
+    ["unpin"],
     ["ban"], ["unban"], ["done"],
   ])
   func `every command has help with an example`(command: [String]) throws {
