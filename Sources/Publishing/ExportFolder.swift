@@ -32,11 +32,7 @@ package struct ExportFolder: Sendable {
       }
       return Set(plans + names.compactMap(StagingPlace.folderName)).sorted()
     } catch let error as SystemError {
-      throw LedgerError(
-        path: error.path,
-        problem: "cannot be read: \(error.reason)",
-        advice: "make the folder readable; nothing was changed"
-      )
+      throw LedgerError(unreadable: error)
     }
   }
 

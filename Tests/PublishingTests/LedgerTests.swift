@@ -238,8 +238,12 @@ struct LedgerTests {
       try FileManager.default.removeItem(at: file)
       try FileManager.default.createSymbolicLink(at: file, withDestinationURL: file)
     }
-    #expect(message?.hasPrefix("releases/0002.json: cannot be read: ") == true)
-    #expect(message?.hasSuffix(Self.restore) == true)
+    #expect(
+      message == """
+        releases/0002.json: cannot be read: Too many levels of symbolic links
+        help: make it readable; nothing was changed
+        """
+    )
   }
 
   @Test

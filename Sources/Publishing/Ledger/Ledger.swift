@@ -60,14 +60,14 @@ package struct Ledger: Sendable {
       return release
     } catch let damage as StoredRelease.Damage {
       throw LedgerError(path: path, problem: damage.problem, advice: damage.advice)
-    } catch let error as SystemError {
+    } catch let error as SystemError where error.code == EISDIR {
       throw LedgerError(
         path: path,
-        problem: error.code == EISDIR
-          ? "is a folder, not the file of a release" : "cannot be read: \(error.reason)",
-        advice: error.code == EISDIR || error.code == ENOENT || error.code == ELOOP
-          ? LedgerError.restore : "make the file readable; nothing was changed"
+        problem: "is a folder, not the file of a release",
+        advice: LedgerError.restore
       )
+    } catch let error as SystemError {
+      throw LedgerError(unreadable: error)
     }
   }
 
@@ -99,14 +99,14 @@ package struct Ledger: Sendable {
     let names: [String]
     do {
       names = try FolderListing.settledNames(in: folder.relativePath)
-    } catch let error as SystemError {
-      let isFile = error.code == ENOTDIR
+    } catch let error as SystemError where error.code == ENOTDIR {
       throw LedgerError(
         path: folder.relativePath,
-        problem: isFile
-          ? "is a file, not the folder of releases" : "cannot be read: \(error.reason)",
-        advice: isFile ? LedgerError.restore : "make the folder readable; nothing was changed"
+        problem: "is a file, not the folder of releases",
+        advice: LedgerError.restore
       )
+    } catch let error as SystemError {
+      throw LedgerError(unreadable: error)
     }
     var numbers: Set<Int> = []
     // Hidden files are those of file managers and editors.
@@ -134,7 +134,11 @@ package struct Ledger: Sendable {
   /// would be given again, to others.
   private func requireNothingPublished() throws {
     let published = planFolder.appending(path: ExportedFile.schedulePath).relativePath
-    guard (try? FileStatus.of(published) != nil) ?? true else { return }
+    do {
+      guard try FileStatus.of(published) != nil else { return }
+    } catch let error as SystemError {
+      throw LedgerError(unreadable: error)
+    }
     throw LedgerError(
       path: folder.relativePath,
       problem: "holds no release, but \(published) was made from one",

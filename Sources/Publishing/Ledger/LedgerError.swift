@@ -13,3 +13,14 @@ package struct LedgerError: Error, CustomStringConvertible {
   /// The file, what is wrong, and what to do.
   package var description: String { "\(path): \(problem)\nhelp: \(advice)" }
 }
+
+extension LedgerError {
+  /// Says of a file or folder that the system does not let it be read.
+  init(unreadable error: SystemError) {
+    self.init(
+      path: error.path,
+      problem: "cannot be read: \(error.reason)",
+      advice: "make it readable; nothing was changed"
+    )
+  }
+}
