@@ -144,6 +144,8 @@ package struct ExplanationDocument: Sendable, Hashable, Codable {
     package var change: Day?
     /// What cannot hold with an issue there, for `clash`.
     package var clash: [InfeasibilityDocument.Line]?
+    /// `clash`, where it was not found out in time whether every line of it is needed; absent otherwise.
+    package var exhausted: [String]?
 
     init(_ answer: DayAnswer, beside best: Schedule, of plan: Plan) {
       date = answer.date
@@ -160,6 +162,7 @@ package struct ExplanationDocument: Sendable, Hashable, Codable {
       case .clash(let clash):
         outcome = "clash"
         self.clash = clash.limits.map { InfeasibilityDocument.Line($0, of: plan) }
+        exhausted = clash.isSmallest ? nil : [Infeasibility.Question.clash.rawValue]
       }
     }
   }

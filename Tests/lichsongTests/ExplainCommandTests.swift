@@ -111,6 +111,27 @@ struct ExplainCommandTests {
   }
 
   @Test
+  func `a clash that was not made smallest in time says so`() throws {
+    let pin = "pins:\n  - {series: segment, date: 2024-06-02, why: họp báo}\n"
+    let sentence = "  whether all of them are needed was not found out in time\n"
+    let cut = try explain("segment.2", "--on", "2024-06-16", "--time-limit", "0", adding: pin)
+    #expect(cut.output.hasSuffix(sentence), "\(cut.output)")
+    let whole = try explain("segment.2", "--on", "2024-06-16", adding: pin)
+    #expect(!whole.output.contains(sentence))
+    let json = try explain(
+      "segment.2",
+      "--on",
+      "2024-06-16",
+      "--time-limit",
+      "0",
+      "--format",
+      "json",
+      adding: pin
+    )
+    #expect(json.output.contains("\"exhausted\" : [\n      \"clash\"\n    ]"), "\(json.output)")
+  }
+
+  @Test
   func `what is history stands`() throws {
     let outcome = try withTemporaryFolder { folder in
       let fixture = Checkout.url("Tests/lichsongTests/Fixtures/plan.yaml")

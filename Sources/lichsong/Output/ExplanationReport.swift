@@ -124,6 +124,9 @@ struct ExplanationReport {
         let place = limit.line.map(plan.place) ?? ""
         console.line("    " + TerminalText.printable("\(place)\(limit.subject): \(limit.rule)"))
       }
+      if !clash.isSmallest {
+        console.line("  whether all of them are needed was not found out in time")
+      }
     }
   }
 
