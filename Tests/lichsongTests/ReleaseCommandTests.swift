@@ -177,6 +177,23 @@ struct ReleaseCommandTests {
   }
 
   @Test
+  func `releases that are made within a second are dated one after another, without a word`() throws
+  {
+    try withDesk { desk in
+      let titles = ["“Người tốt, việc tốt”", "“Người tốt”", "“Việc tốt”", "“Tốt”"]
+      for (index, title) in titles.enumerated() {
+        if index > 0 { try desk.edit(titles[index - 1], to: title) }
+        let outcome = try desk.run("publish", "plan.yaml", "--yes", "--now", "2024-04-01T00:00:00Z")
+        #expect(outcome.status == 0)
+        #expect(outcome.errors.isEmpty, "\(outcome.errors)")
+        let release = desk.folder.appending(path: "exports/mau-2024/releases/000\(index + 1).json")
+        let text = String(decoding: try Data(contentsOf: release), as: UTF8.self)
+        #expect(text.contains("\"time\" : \"2024-04-01T00:00:0\(index)Z\""))
+      }
+    }
+  }
+
+  @Test
   func `with a moved holiday on the real plan, only the issue that must move does`() throws {
     try withTemporaryFolder { folder in
       let calendars = folder.appending(path: "calendars")

@@ -61,18 +61,19 @@ struct PublishCommand: ParsableCommand {
   }
 
   func run() throws {
-    let now = now ?? Clock.now()
     let plans = try plans.map(LoadedPlan.init)
     try requireDistinct(plans)
     if isDryRun {
-      try publish(plans, at: now)
+      try publish(plans)
     } else {
       // What is read of a ledger must still be its end when the release is added.
-      try writing.holdLock(on: options.exports) { try publish(plans, at: now) }
+      try writing.holdLock(on: options.exports) { try publish(plans) }
     }
   }
 
-  private func publish(_ plans: [LoadedPlan], at now: Timestamp) throws {
+  private func publish(_ plans: [LoadedPlan]) throws {
+    // Others may have published while this waited for them.
+    let now = now ?? Clock.now()
     // Every plan is read and solved before the first is published: a mistake in one publishes none.
     let drafts = try plans.map { loaded in
       guard let again else {

@@ -16,6 +16,8 @@ struct ReleaseDraft {
   let release: Release
   /// When it is made.
   let occasion: Release.Occasion
+  /// How long may be searched, for everything.
+  private let limit: TimeLimit
 
   /// Solves a plan.
   ///
@@ -35,7 +37,13 @@ struct ReleaseDraft {
     self.loaded = loaded
     folder = options.exportFolder(of: loaded.plan)
     previous = try folder.ledger.newest()
-    let solution = try options.solve(loaded, after: previous, at: now)
+    limit = options.beginningTimeLimit()
+    let solution = try options.solve(
+      loaded,
+      after: previous,
+      on: options.occasion(of: loaded.plan, after: previous, at: now),
+      within: limit
+    )
     self.solution = solution
     occasion = solution.occasion
     let explainer = Explainer(
@@ -43,7 +51,7 @@ struct ReleaseDraft {
       of: loaded.plan,
       keeping: solution.released,
       from: solution.from,
-      while: options.beginningTimeLimit().search
+      while: limit.search
     )
     release = Release(
       solution.schedule,
@@ -83,6 +91,7 @@ struct ReleaseDraft {
     }
     previous = newest
     solution = nil
+    limit = options.beginningTimeLimit()
     occasion = options.occasion(of: loaded.plan, after: newest, at: now)
     release = Release(
       again: try folder.ledger.release(number),
@@ -116,7 +125,7 @@ struct ReleaseDraft {
       for: plan,
       keeping: released,
       from: solution.from,
-      while: options.beginningTimeLimit().search
+      while: limit.search
     )
     guard let fresh else { return nil }
     let kept = solution.schedule

@@ -75,16 +75,18 @@ struct ReleaseOptions: ParsableArguments {
   ///   - loaded: The plan.
   ///   - previous: Its newest release, if there is one.
   ///   - occasion: When it is solved, and from which day it may change.
+  ///   - limit: How long may be searched; where it is `nil`, it begins now.
   /// - Returns: The best schedule, and what is found of each limit in it.
   /// - Throws: ``Unschedulable`` where there is none.
   func solve(
     _ loaded: LoadedPlan,
     after previous: Release?,
-    on occasion: Release.Occasion
+    on occasion: Release.Occasion,
+    within limit: TimeLimit? = nil
   ) throws -> Solution {
     let plan = loaded.plan
     let request = request(for: plan, after: previous, on: occasion)
-    let schedule = try schedule(request, of: loaded)
+    let schedule = try schedule(request, of: loaded, within: limit ?? beginningTimeLimit())
     for var contradiction in loaded.contradictions {
       contradiction.severity = .warning
       Console.errors.line(contradiction.description)
@@ -118,7 +120,7 @@ struct ReleaseOptions: ParsableArguments {
     after previous: Release?,
     at now: Timestamp
   ) -> Release.Occasion {
-    if let previous, now < previous.time {
+    if let previous, now.utc.secondsSinceEpoch + Self.lag < previous.time.utc.secondsSinceEpoch {
       Console.errors.line(
         """
         warning: the clock says \(now), but release \(previous.release) was made at \(previous.time): \
@@ -135,11 +137,18 @@ struct ReleaseOptions: ParsableArguments {
     )
   }
 
+  /// How many seconds a clock may be behind without a word: releases that are made one right after
+  /// another are dated a second apart.
+  private static let lag = 60
+
   /// The time limit, for what begins now.
   func beginningTimeLimit() -> TimeLimit { TimeLimit(seconds: timeLimit) }
 
-  private func schedule(_ request: SchedulingRequest, of loaded: LoadedPlan) throws -> Schedule {
-    let limit = beginningTimeLimit()
+  private func schedule(
+    _ request: SchedulingRequest,
+    of loaded: LoadedPlan,
+    within limit: TimeLimit
+  ) throws -> Schedule {
     let clashes = limit.clashes
     do {
       return try request.schedule(while: limit.search, explainingWhile: clashes)

@@ -5,11 +5,11 @@ import Testing
 
 /// Releases of plans that change in every way, against the laws of ``Law``.
 ///
-/// `LICHSONG_HISTORIES` sets how many histories are gone through.
+/// `HISTORIES` sets how many histories are gone through.
 struct HistoryTests {
   private static let steps = 12
   private static let histories =
-    ProcessInfo.processInfo.environment["LICHSONG_HISTORIES"].flatMap { Int($0) } ?? 100
+    ProcessInfo.processInfo.environment["HISTORIES"].flatMap { Int($0) } ?? 100
 
   @Test
   func `what is published keeps the laws, whatever changes in the plan`() async throws {
@@ -33,7 +33,7 @@ struct HistoryTests {
     for what in Tally.expected where Self.histories >= 100 && tally.counts[what, default: 0] == 0 {
       Issue.record("never happened: \(what)")
     }
-    if ProcessInfo.processInfo.environment["LICHSONG_HISTORIES"] != nil {
+    if ProcessInfo.processInfo.environment["HISTORIES"] != nil {
       for (what, count) in tally.counts.sorted(by: { $0.key < $1.key }) { print(count, what) }
     }
   }
