@@ -22,9 +22,11 @@ package struct ExportedFile: Sendable {
     after earlier: [Release]
   ) throws -> [ExportedFile] {
     let changes = ChangeLog(release, after: earlier)
+    var schedule = release.schedule
+    schedule.release = release.release
     return try Feed.feeds(of: release).map { ExportedFile(path: $0.path, text: try $0.text()) }
       + [
-        ExportedFile(path: schedulePath, text: try JSONText.encode(release.schedule)),
+        ExportedFile(path: schedulePath, text: try JSONText.encode(schedule)),
         ExportedFile(path: "CHANGES.md", text: changes.markdown),
         ExportedFile(path: "changes.atom", text: changes.atom),
       ]

@@ -63,6 +63,8 @@ package struct ScheduleDocument: Sendable, Hashable, Codable {
 
   /// The identifier of the plan.
   package var plan: String
+  /// The number of the release that it was published in; absent where it was not.
+  package var release: Int?
   /// `optimal` or `feasible`.
   package var status: String
   /// What the choice of days costs.

@@ -78,7 +78,7 @@ struct ExportFolderTests {
       let second = try Release(of: plan, after: first, at: "2024-04-20")
       #expect(
         try folder.publish(second).written == [
-          "newspaper.ics", "all.ics", "CHANGES.md", "changes.atom",
+          "newspaper.ics", "all.ics", "schedule.json", "CHANGES.md", "changes.atom",
         ]
       )
       #expect(try folder.ledger.newest() == second)

@@ -171,6 +171,26 @@ struct LedgerTests {
   }
 
   @Test
+  func `the newest release is gone, but what was made from it is there`() throws {
+    let message = try complaint { releases in
+      try FileManager.default.removeItem(at: releases.appending(path: "0002.json"))
+    }
+    #expect(message?.hasPrefix("releases/0002.json: release 2 is missing, but ") == true)
+  }
+
+  @Test(arguments: ["", "{", "[]", "{\"release\": \"9\"}"])
+  func `a schedule that cannot be understood says nothing of the ledger`(text: String) throws {
+    try withTemporaryFolder { exports in
+      let folder = ExportFolder(plan: "mau-2024", in: exports)
+      let release = try Release(of: .sample)
+      _ = try folder.publish(release)
+      try Data(text.utf8).write(to: folder.url.appending(path: "schedule.json"))
+      #expect(try folder.ledger.newest() == release)
+      #expect(try folder.render(release).written == ["schedule.json"])
+    }
+  }
+
+  @Test
   func `no release, but what was made from one`() throws {
     for hasFolder in [true, false] {
       let message = try complaint { releases in

@@ -91,6 +91,7 @@ package struct Ledger: Sendable {
         advice: "bring the file back from version control or a backup"
       )
     }
+    try requireNothingNewer(than: last)
     return last
   }
 
@@ -128,6 +129,28 @@ package struct Ledger: Sendable {
       )
     }
     return numbers.sorted()
+  }
+
+  /// Refuses to go on from a release where a newer one was published: what was changed and which identities
+  /// were given since would be forgotten.
+  ///
+  /// A schedule that cannot be read or understood says nothing: it is made anew from the ledger.
+  private func requireNothingNewer(than last: Int) throws {
+    let path = planFolder.appending(path: ExportedFile.schedulePath).relativePath
+    guard let bytes = try? FileDescriptor.contents(of: path),
+      let published = try? JSONDecoder().decode(PublishedNumber.self, from: Data(bytes)).release,
+      published > last
+    else { return }
+    throw LedgerError(
+      path: planFolder.appending(path: Self.path(of: published)).relativePath,
+      problem: "release \(published) is missing, but \(path) was made from it",
+      advice: "bring the file back from version control or a backup"
+    )
+  }
+
+  /// The release that a schedule says it was published in.
+  private struct PublishedNumber: Decodable {
+    var release: Int?
   }
 
   /// Refuses to begin anew where something was published: the identities that were given to events

@@ -115,8 +115,8 @@ struct FaultTests {
       }
       let synced = made(by: "fsync")
       let (written, folders) = (made(by: "write"), made(by: "mkdir"))
-      // The release, two feeds, and the two lists of changes.
-      #expect(written.count == 5)
+      // The release, two feeds, the schedule, and the two lists of changes.
+      #expect(written.count == 6)
       #expect(folders.count == 3)
       #expect(written.union(folders).isSubset(of: synced))
       let rest = calls[exchange...].map { "\($0.name) \($0.path)" }
