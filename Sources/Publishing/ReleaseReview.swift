@@ -7,12 +7,17 @@ package struct ReleaseReview: Sendable {
   package struct Objection: Sendable, Hashable {
     /// Whether the release is not to be published unless that is forced.
     package var blocks: Bool
+    /// Whether a person is to look at it, whatever the plan's rules say.
+    package var needsPerson: Bool
     /// What it is, and what to do.
     package var text: String
   }
 
   /// What speaks against it, what blocks it first.
   package private(set) var objections: [Objection] = []
+
+  /// Whether the release may be published with nobody there to ask, where the plan states its rules.
+  package var allowsUnattended: Bool { !objections.contains { $0.blocks || $0.needsPerson } }
 
   /// Whether something blocks the release.
   package var isBlocked: Bool { objections.contains(where: \.blocks) }
@@ -50,8 +55,8 @@ package struct ReleaseReview: Sendable {
     objections = objections.filter(\.blocks) + objections.filter { !$0.blocks }
   }
 
-  private mutating func object(blocks: Bool, _ text: String) {
-    objections.append(Objection(blocks: blocks, text: text))
+  private mutating func object(blocks: Bool, needsPerson: Bool = false, _ text: String) {
+    objections.append(Objection(blocks: blocks, needsPerson: needsPerson, text: text))
   }
 
   private mutating func object(_ severity: PublishingOptions.Severity, _ text: String) {
@@ -135,6 +140,7 @@ package struct ReleaseReview: Sendable {
         : "; if \(new.joined(separator: ", ")) is the same under another name, keep the identifier"
       object(
         blocks: false,
+        needsPerson: true,
         "\(kind) \(left.joined(separator: ", ")) is not in the plan any more: \(what)\(renamed)"
       )
     }

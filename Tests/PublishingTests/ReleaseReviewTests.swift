@@ -61,6 +61,7 @@ struct ReleaseReviewTests {
       ]
     )
     #expect(try review(of: plan, after: Release(of: .sample)).objections.isEmpty)
+    #expect(try review(of: plan, after: nil).allowsUnattended)
     plan.publishing.unusual = .block
     #expect(try review(of: plan, after: nil).isBlocked)
     plan.publishing.unusual = .ignore
@@ -85,8 +86,11 @@ struct ReleaseReviewTests {
     let first = try Release(of: .sample)
     var plan = Plan.sample
     plan.series[1].id = "special-page"
+    let review = try review(of: plan, after: first)
+    #expect(!review.isBlocked)
+    #expect(!review.allowsUnattended)
     #expect(
-      try review(of: plan, after: first).objections.last?.text
+      review.objections.last?.text
         == "series page is not in the plan any more: its coming issues are cancelled; "
         + "if special-page is the same under another name, keep the identifier"
     )

@@ -117,7 +117,7 @@ struct ReleaseCommandTests {
 
   @Test
   func
-    `where nobody can be asked, a plan that states its rules is published if nothing speaks against it`()
+    `where nobody can be asked, a plan that states its rules is published if they block nothing`()
     throws
   {
     try withDesk { desk in
@@ -131,9 +131,14 @@ struct ReleaseCommandTests {
         to: "      - {rule: \"FREQ=WEEKLY;BYDAY=SA\", cost: 5}\n      - {rule"
       )
       let warned = try desk.run("publish", "plan.yaml")
-      #expect(warned.status == 64)
+      #expect(warned.status == 0)
       #expect(warned.errors.contains("warning: on unusual slots: segment on 2024-06-15"))
-      #expect(try desk.run("publish", "plan.yaml", "--yes").status == 0)
+      // Whoever writes another identifier may have meant the same: that is for a person to say.
+      try desk.edit("id: segment", to: "id: segments")
+      try desk.edit("bans:\n  - {series: segment, date: 2024-06-09}\n", to: "")
+      try desk.edit("unusual: warn", to: "unusual: block, broken: warn")
+      #expect(try desk.run("publish", "plan.yaml").status != 0)
+      #expect(try desk.run("publish", "plan.yaml", "--yes", "--force").status == 0)
     }
   }
 

@@ -255,8 +255,8 @@ public struct PublishingOptions: Sendable, Equatable {
   public var broken: Severity
   /// What an unusual slot does to a release.
   public var unusual: Severity
-  /// Whether the plan itself states what blocks a release: where nothing speaks against one, it may then
-  /// be published with nobody there to ask.
+  /// Whether the plan itself states what blocks a release: where nothing does, it may then be published
+  /// with nobody there to ask.
   public var statesRules: Bool
 
   /// Creates options; those that are left out have their defaults.

@@ -108,7 +108,7 @@ struct PublishCommand: ParsableCommand {
         status: Failure.cannotBeMet
       )
     }
-    let isAllowed = draft.plan.publishing.statesRules && review.objections.isEmpty
+    let isAllowed = draft.plan.publishing.statesRules && review.allowsUnattended
     guard try yes || isConfirmed(orElse: isAllowed) else {
       Console.output.line("\(name): nothing was written")
       return
@@ -168,8 +168,8 @@ struct PublishCommand: ParsableCommand {
       if isAllowed { return true }
       throw Failure(
         message: """
-          nobody can be asked here: say --yes to publish, or --dry-run to look; a plan with \
-          `publish: {release: ...}` is published without --yes where nothing speaks against it
+          nobody can be asked here: say --yes to publish, or --dry-run to look; a plan that states \
+          its rules in `publish: {release: ...}` is published without --yes where they block nothing
           """,
         status: ExitCode.validationFailure.rawValue
       )
