@@ -79,20 +79,21 @@ package struct Ledger: Sendable {
 
   /// How many releases there are, which is the number of the newest.
   private func count() throws -> Int {
-    let numbers = try numbers()
-    guard let last = numbers.last else {
-      try requireNothingPublished()
-      return 0
+    var numbers = try numbers()
+    if let published = try publishedNumber(), published > numbers.last ?? 0 {
+      // Somebody may have published between the two looks: what is made from a release is never there
+      // before it.
+      numbers = try self.numbers()
+      try requireRelease(published, among: numbers)
     }
     if let gap = zip(1..., numbers).first(where: { $0 != $1 }) {
       throw LedgerError(
         path: planFolder.appending(path: Self.path(of: gap.0)).relativePath,
-        problem: "release \(gap.0) is missing, but release \(last) is there",
+        problem: "release \(gap.0) is missing, but release \(numbers.last ?? 0) is there",
         advice: "bring the file back from version control or a backup"
       )
     }
-    try requireNothingNewer(than: last)
-    return last
+    return numbers.last ?? 0
   }
 
   /// The numbers of the files, in order.
@@ -131,21 +132,20 @@ package struct Ledger: Sendable {
     return numbers.sorted()
   }
 
-  /// Refuses to go on from a release where a newer one was published: what was changed and which identities
-  /// were given since would be forgotten.
-  ///
-  /// A schedule that cannot be read or understood says nothing: it is made anew from the ledger.
-  private func requireNothingNewer(than last: Int) throws {
-    let path = planFolder.appending(path: ExportedFile.schedulePath).relativePath
-    guard let bytes = try? FileDescriptor.contents(of: path),
-      let published = try? JSONDecoder().decode(PublishedNumber.self, from: Data(bytes)).release,
-      published > last
-    else { return }
-    throw LedgerError(
-      path: planFolder.appending(path: Self.path(of: published)).relativePath,
-      problem: "release \(published) is missing, but \(path) was made from it",
-      advice: "bring the file back from version control or a backup"
-    )
+  private var schedulePath: String {
+    planFolder.appending(path: ExportedFile.schedulePath).relativePath
+  }
+
+  /// The release that the published schedule was made from; the first where it cannot be understood, and
+  /// `nil` where none is there.
+  private func publishedNumber() throws -> Int? {
+    do {
+      guard try FileStatus.of(schedulePath) != nil else { return nil }
+    } catch let error as SystemError {
+      throw LedgerError(unreadable: error)
+    }
+    let bytes = (try? FileDescriptor.contents(of: schedulePath)) ?? []
+    return (try? JSONDecoder().decode(PublishedNumber.self, from: Data(bytes)).release) ?? 1
   }
 
   /// The release that a schedule says it was published in.
@@ -153,20 +153,22 @@ package struct Ledger: Sendable {
     var release: Int?
   }
 
-  /// Refuses to begin anew where something was published: the identities that were given to events
+  /// Refuses to go on without a release that was published: the identities that were given to events
   /// would be given again, to others.
-  private func requireNothingPublished() throws {
-    let published = planFolder.appending(path: ExportedFile.schedulePath).relativePath
-    do {
-      guard try FileStatus.of(published) != nil else { return }
-    } catch let error as SystemError {
-      throw LedgerError(unreadable: error)
+  private func requireRelease(_ number: Int, among numbers: [Int]) throws {
+    guard let last = numbers.last else {
+      throw LedgerError(
+        path: folder.relativePath,
+        problem: "holds no release, but \(schedulePath) was made from one",
+        advice: "bring the releases back from version control or a backup; to begin anew, remove "
+          + planFolder.relativePath
+      )
     }
+    guard number > last else { return }
     throw LedgerError(
-      path: folder.relativePath,
-      problem: "holds no release, but \(published) was made from one",
-      advice: "bring the releases back from version control or a backup; to begin anew, remove "
-        + planFolder.relativePath
+      path: planFolder.appending(path: Self.path(of: number)).relativePath,
+      problem: "release \(number) is missing, but \(schedulePath) was made from it",
+      advice: "bring the file back from version control or a backup"
     )
   }
 
