@@ -17,14 +17,18 @@ internal import Testing
     var summary: String { properties["SUMMARY", default: ""] }
     var description: String { properties["DESCRIPTION", default: ""] }
     var isExchanged: Bool { summary.hasSuffix(" (hoán đổi ngày làm việc)") }
+    var isWorked: Bool { properties["CATEGORIES"] == "Làm bù" }
     var isInsideRun: Bool { summary.hasSuffix(" (nghỉ hằng tuần trong kỳ nghỉ)") }
   }
 
   private static let bytes =
     (try? Data(contentsOf: Checkout.url("calendars/vietnam/public-holidays.ics"))) ?? Data()
 
+  /// The events by day, but for the days worked in exchange.
+  private static let daysOff = events.filter { !$0.value.isWorked }
+
   /// The events by day, read without the iCalendar module, which these tests do not know.
-  private static let daysOff: [CivilDate: DayOff] = {
+  private static let events: [CivilDate: DayOff] = {
     let text = String(decoding: bytes, as: UTF8.self).replacing("\r\n ", with: "")
     var days: [CivilDate: DayOff] = [:]
     var current = DayOff()
@@ -72,11 +76,12 @@ internal import Testing
     }
     let text = String(decoding: Self.bytes, as: UTF8.self)
     #expect(text.utf8.elementsEqual(text.precomposedStringWithCanonicalMapping.utf8))
-    #expect(text.ranges(of: "BEGIN:VEVENT").count == Self.daysOff.count)
+    #expect(text.ranges(of: "BEGIN:VEVENT").count == Self.events.count)
     #expect(!text.contains("RRULE"))
-    for (date, day) in Self.daysOff {
+    for (date, day) in Self.events {
       #expect(day.date("DTEND") == date + 1)
-      #expect(day.properties["UID"] == "vn-public-holiday-\(date)@lichsong")
+      let kind = day.isWorked ? "working-day" : "public-holiday"
+      #expect(day.properties["UID"] == "vn-\(kind)-\(date)@lichsong")
       #expect(day.properties["DTSTAMP"]?.wholeMatch(of: /\d{8}T\d{6}Z/) != nil)
       #expect(!day.summary.isEmpty && day.description.hasSuffix("."))
     }
@@ -123,7 +128,12 @@ internal import Testing
       let digits = date.description.split(separator: "-")
       return "\(digits[2])/\(digits[1])/\(digits[0])"
     }
+    #expect(
+      Set(Self.exchanges.values) == Set(Self.events.filter(\.value.isWorked).keys)
+    )
     for (off, worked) in Self.exchanges {
+      let title = try #require(Self.events[worked]).summary
+      #expect(title.hasPrefix("Làm bù") && title.contains(written(off)))
       #expect(worked.weekday >= .saturday && Self.daysOff[worked] == nil)
       let description = try #require(Self.daysOff[off]).description
       #expect(description.contains(written(off)) && description.contains(written(worked)))

@@ -23,6 +23,30 @@ import Testing
     """.replacing("\n", with: "\r\n")
   }
 
+  @Test(
+    "A day worked in exchange is no day of the calendar, and is kept",
+    arguments: ["Làm bù", "LÀM BÙ", "Working day", "Nghỉ"]
+  )
+  func workedInExchange(category: String) throws {
+    let text = calendar(
+      """
+      BEGIN:VEVENT
+      UID:a@tests
+      DTSTAMP:20240101T000000Z
+      DTSTART;VALUE=DATE:20240504
+      CATEGORIES:\(category)
+      SUMMARY:Thứ Bảy
+      END:VEVENT
+      """
+    )
+    let plan = try #require(reading(with: text).plan)
+    let holidays = try #require(plan.calendars.first { $0.id == "holidays" })
+    let saturday = try #require(CivilDate("2024-05-04"))
+    let isOff = category == "Nghỉ"
+    #expect(holidays.days == (isOff ? [saturday: "Thứ Bảy"] : [:]))
+    #expect(holidays.workedInExchange == (isOff ? [] : [saturday]))
+  }
+
   @Test("What is wrong in a calendar is told at its line in the plan and in the calendar")
   func broken() throws {
     let text = calendar(

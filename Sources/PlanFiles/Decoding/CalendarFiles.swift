@@ -8,6 +8,8 @@ struct LoadedCalendar {
   var id: String
   /// The days that its events cover, each with their names.
   var days: [CivilDate: String] = [:]
+  /// The days of its events that say that they are worked in exchange for another.
+  var workedInExchange: Set<CivilDate> = []
   /// The days of its events with the times at which they begin, in ascending order.
   var candidates: [SlotRule.Candidate] = []
 }
@@ -26,7 +28,8 @@ struct CalendarFiles {
   /// Reads one file.
   ///
   /// Events that are cancelled are left out. An event of several days covers each; events of one
-  /// day have their names joined in the order of the file.
+  /// day have their names joined in the order of the file. An event of the category `Làm bù` or `Working
+  /// day` is no day off but a day that is worked in exchange for one.
   ///
   /// - Parameters:
   ///   - path: The path of the file, from the folder of the plan.
@@ -57,6 +60,10 @@ struct CalendarFiles {
     var names: [CivilDate: [String]] = [:]
     var candidates: Set<SlotRule.Candidate> = []
     for instance in instances where !instance.isCancelled {
+      guard !instance.event.isWorkedInExchange else {
+        calendar.workedInExchange.formUnion(instance.days.clamped(to: days))
+        continue
+      }
       let name = instance.event.summary ?? ""
       for day in instance.days.clamped(to: days) {
         if !names[day, default: []].contains(name) { names[day, default: []].append(name) }
@@ -74,6 +81,13 @@ struct CalendarFiles {
       ($0.date, $0.time ?? .midnight) < ($1.date, $1.time ?? .midnight)
     }
     return calendar
+  }
+}
+
+extension Event {
+  /// Whether its days are worked in exchange for a day off.
+  fileprivate var isWorkedInExchange: Bool {
+    categories.contains { ["làm bù", "working day"].contains($0.lowercased()) }
   }
 }
 

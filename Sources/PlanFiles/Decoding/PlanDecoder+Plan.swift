@@ -45,7 +45,9 @@ extension PlanDecoder {
       timeZone: zone,
       language: language ?? .vietnamese,
       outlets: outlets,
-      calendars: calendars.map { DayCalendar(id: $0.id, days: $0.days) },
+      calendars: calendars.map {
+        DayCalendar(id: $0.id, days: $0.days, workedInExchange: $0.workedInExchange)
+      },
       series: series,
       observances: observances,
       themes: themes,

@@ -152,11 +152,18 @@ public struct DayCalendar: Sendable, Equatable {
   public var id: String
   /// The days, each with the name of what makes it special.
   public var days: [CivilDate: String]
+  /// The days that are worked in exchange for another (làm bù), which are not among ``days``.
+  public var workedInExchange: Set<CivilDate>
 
   /// Creates a calendar of days.
-  public init(id: String, days: [CivilDate: String]) {
+  public init(
+    id: String,
+    days: [CivilDate: String],
+    workedInExchange: Set<CivilDate> = []
+  ) {
     self.id = id
     self.days = days
+    self.workedInExchange = workedInExchange
   }
 }
 
