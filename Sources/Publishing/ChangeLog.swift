@@ -81,7 +81,11 @@ struct ChangeLog {
     xml.open("author")
     xml.element("name", plan.source.map { "LichSong, \($0)" } ?? "LichSong")
     xml.close("author")
-    xml.empty("link", ["rel": "self", "type": "application/atom+xml", "href": "changes.atom"])
+    let address = plan.address?.file("changes.atom", ofPlan: plan.id) ?? "changes.atom"
+    xml.empty("link", ["rel": "self", "type": "application/atom+xml", "href": address])
+    if let page = plan.address?.page(ofPlan: plan.id) {
+      xml.empty("link", ["rel": "alternate", "type": "text/html", "href": page])
+    }
     for entry in entries.prefix(Self.mostInFeed) {
       xml.open("entry")
       xml.element("id", NameUUID.urn(of: "\(plan.id)/releases/\(entry.release.release)"))

@@ -14,8 +14,8 @@ package struct DifferenceDocument: Sendable, Hashable, Codable {
     package var theme: String?
     /// The title.
     package var title: String
-    /// The identifier of its outlet.
-    package var outlet: String
+    /// The identifier of its outlet; absent for an activity.
+    package var outlet: String?
     /// `confirmed` or `cancelled`.
     package var status: String
 
@@ -34,11 +34,11 @@ package struct DifferenceDocument: Sendable, Hashable, Codable {
   package struct Change: Sendable, Hashable, Codable {
     /// The identity.
     package var uid: String
-    /// `issue` or `airing`.
+    /// `issue`, `airing` or `activity`.
     package var event: String
-    /// The identifier of the series.
+    /// The identifier of the series, or of the activity.
     package var series: String
-    /// The number of the issue.
+    /// The number of the issue; 1 for the beginning of an activity, 2 for its end.
     package var number: Int
     /// `added`, `cancelled`, `revived`, `moved`, `hour`, `theme`, `text`: at least one.
     package var kinds: [ReleaseDifference.Kind]

@@ -59,13 +59,21 @@ struct EventHistory {
   ///   those that are no longer scheduled.
   func continued(by scheduled: [PublishedEvent]) -> [PublishedEvent] {
     let before = Dictionary(previous.map { ($0.uid, $0) }, uniquingKeysWith: { first, _ in first })
+    let over = Set(scheduled.filter { $0.kind == .issue && $0.date < from }.map(\.issue))
     var standing: Set<String> = []
     var events: [PublishedEvent] = []
-    for event in scheduled {
+    for scheduled in scheduled {
+      let event = stillInTime(scheduled)
       let old = before[event.uid]
-      if let old, old.date < from {
+      if old == nil, event.kind == .deadline {
+        // Of what is over nothing needs to be ready, and a deadline that was told of is not told again
+        // once it is over.
+        let isLate = event.date != scheduled.date
+        if over.contains(event.issue) || isLate && retired[event.uid] != nil { continue }
+      }
+      if let old, old.date < bound(of: old) {
         if let past = unscheduled(old) { events.append(past) }
-      } else if event.date >= from {
+      } else if event.date >= bound(of: event) || event.kind == .activity && old != nil {
         events.append(old.map { revised(event, after: $0) } ?? first(event))
       } else {
         continue
@@ -76,6 +84,22 @@ struct EventHistory {
     return events.enumerated()
       .sorted { ($0.element.date, $0.offset) < ($1.element.date, $1.offset) }
       .map(\.element)
+  }
+
+  /// The day before which an event stands as it was published.
+  ///
+  /// A deadline is no choice of the schedule: it follows its issue as long as it is still to come.
+  private func bound(of event: PublishedEvent) -> CivilDate {
+    guard event.kind == .deadline else { return from }
+    return occasion.from.map { min($0, occasion.today) } ?? .min
+  }
+
+  /// A deadline that is over when it is first told of is due today: its day is in its text.
+  private func stillInTime(_ event: PublishedEvent) -> PublishedEvent {
+    guard event.kind == .deadline else { return event }
+    var event = event
+    event.date = max(event.date, bound(of: event))
+    return event
   }
 
   /// An event that was not published before.
@@ -89,7 +113,8 @@ struct EventHistory {
   /// An event that was published before, as it is now.
   private func revised(_ event: PublishedEvent, after old: PublishedEvent) -> PublishedEvent {
     var event = event
-    event.formerOutlets = (old.formerOutlets + [old.outlet]).filter { $0 != event.outlet }
+    let formerFeeds = old.feeds.filter { !event.ownFeeds.contains($0) }
+    event.formerFeeds = formerFeeds.isEmpty ? nil : formerFeeds
     if let theme = event.theme, theme == old.theme, themes.now[theme] == nil,
       old.status == event.status
     {
@@ -109,7 +134,8 @@ struct EventHistory {
       ? old.note
       : wording.changes(
         changes,
-        reason: reasons[IssueID(series: event.series, number: event.number)]?.readers,
+        reason: event.isOfIssue
+          ? reasons[event.issue]?.readers : nil,
         on: occasion.today
       )
     return event
@@ -120,7 +146,7 @@ struct EventHistory {
     if event.status == .cancelled {
       return event.date + keepCancelled >= occasion.today ? event : nil
     }
-    guard event.date >= from else { return event }
+    guard event.date >= bound(of: event) else { return event }
     guard event.date + keepCancelled >= occasion.today else { return nil }
     var cancelled = event
     cancelled.status = .cancelled

@@ -6,39 +6,68 @@ internal import Scheduling
 package struct Feed: Sendable {
   /// The file's path within the folder of the plan.
   package let path: String
+  /// Whether the feed is for those who make the issues alone, and not to be served to everybody.
+  package let isPrivate: Bool
   private let name: String
   private let color: Color
   private let events: [PublishedEvent]
   private let plan: Release.Plan
 
-  /// The feeds of a release: one for each outlet, and one of everything.
+  /// The feeds of a release: one for each outlet, one of everything that is public, one for each theme,
+  /// one of the activities, and one for each owner of deadlines.
   ///
   /// A feed without an event is left out: clients that had its events keep them for ever.
   package static func feeds(of release: Release) -> [Feed] {
-    let outlets = release.plan.outlets.map { outlet in
+    let plan = release.plan
+    let wording = Wording(language: Language(rawValue: plan.language) ?? .vietnamese)
+    let events = Dictionary(
+      grouping: release.events.flatMap { event in event.feeds.map { (path: $0, event: event) } },
+      by: \.path
+    )
+    func feed(_ path: String, _ name: String, _ color: Color, isPrivate: Bool = false) -> Feed {
       Feed(
-        path: "\(outlet.id).ics",
-        name: "\(outlet.name): \(release.plan.title)",
-        color: Color(outletKind: outlet.kind),
-        events: release.events.filter {
-          $0.outlet == outlet.id || $0.formerOutlets.contains(outlet.id)
-        },
-        plan: release.plan
+        path: path,
+        isPrivate: isPrivate,
+        name: "\(name): \(plan.title)",
+        color: color,
+        events: (events[path] ?? []).map(\.event),
+        plan: plan
       )
     }
-    return (outlets + [all(of: release)]).filter { !$0.events.isEmpty }
+    let feeds =
+      plan.outlets.map { feed(path(ofOutlet: $0.id), $0.name, Color(outletKind: $0.kind)) }
+      + [all(of: release)]
+      + plan.themes.map { feed(path(ofTheme: $0.id), $0.title, .theme) }
+      + [feed(activitiesPath, wording.activities, .activities)]
+      + (plan.owners ?? []).map {
+        feed(path(ofOwner: $0.id), wording.deadlines(of: $0.name), .production, isPrivate: true)
+      }
+    return feeds.filter { !$0.events.isEmpty }
   }
 
-  /// The feed of everything that a release publishes.
+  /// The feed of everything that a release publishes to all.
   package static func all(of release: Release) -> Feed {
     Feed(
       path: "all.ics",
+      isPrivate: false,
       name: release.plan.title,
       color: .all,
-      events: release.events,
+      events: release.events.filter { $0.kind != .deadline },
       plan: release.plan
     )
   }
+
+  /// The path of the feed of an outlet.
+  static func path(ofOutlet id: String) -> String { "\(id).ics" }
+
+  /// The path of the feed of a theme.
+  static func path(ofTheme id: String) -> String { "themes/\(id).ics" }
+
+  /// The path of the feed of an owner of deadlines.
+  static func path(ofOwner id: String) -> String { "production/\(id).ics" }
+
+  /// The path of the feed of the plan's activities.
+  static let activitiesPath = "activities.ics"
 
   /// The feed as iCalendar text.
   ///
@@ -55,6 +84,9 @@ package struct Feed: Sendable {
     calendar.refreshInterval = 3_600
     calendar.color = color.name
     calendar.appleColor = color.hexadecimal
+    calendar.url = plan.address?.page(ofPlan: plan.id)
+    // A private feed is served under an address of its own, which its file does not tell.
+    if !isPrivate { calendar.source = plan.address?.file(path, ofPlan: plan.id) }
     calendar.events = events.map { Event($0, zone: $0.zone ?? plan.timeZone) }
     let timed = events.filter { $0.time != nil }
     // Further airings may come after the period, and events of an earlier period before it.
@@ -73,6 +105,9 @@ private struct Color: Sendable {
   let hexadecimal: String
 
   static let all = Color(name: "goldenrod", hexadecimal: "#DAA520")
+  static let theme = Color(name: "mediumpurple", hexadecimal: "#9370DB")
+  static let activities = Color(name: "teal", hexadecimal: "#008080")
+  static let production = Color(name: "darkorange", hexadecimal: "#FF8C00")
 
   init(name: String, hexadecimal: String) {
     self.name = name
@@ -118,7 +153,9 @@ extension Event {
       categories: event.categories,
       status: event.status == .cancelled ? .cancelled : .confirmed,
       transparency: .transparent,
+      // Deadlines as well: some clients show what is private as "busy", also to those whom it is for.
       classification: .public,
+      url: event.url,
       location: event.location,
       alarms: event.reminders.map {
         Alarm(secondsBefore: $0 * 60, description: event.summary)

@@ -1,4 +1,5 @@
 package import CivilTime
+internal import Scheduling
 
 /// An event as a release publishes it: what a reader sees of it, and how often that changed.
 ///
@@ -11,6 +12,10 @@ package struct PublishedEvent: Sendable, Hashable, Codable {
     case issue
     /// A further airing of an issue.
     case airing
+    /// What must be ready some working days before an issue: for those who make it.
+    case deadline
+    /// The beginning or the end of an activity of the plan beside its series.
+    case activity
   }
 
   /// Whether an event takes place.
@@ -23,12 +28,14 @@ package struct PublishedEvent: Sendable, Hashable, Codable {
   package var uid: String
   /// What the event is.
   package var kind: Kind
-  /// The identifier of the outlet that airs or prints it.
-  package var outlet: String
-  /// The identifier of its series.
+  /// The identifier of the outlet that airs or prints it; `nil` for a deadline and an activity.
+  package var outlet: String?
+  /// The identifier of its series; of the activity, where it belongs to one.
   package var series: String
-  /// The number of the issue within its series.
+  /// The number of the issue within its series; of the milestone, where it belongs to an activity.
   package var number: Int
+  /// The identifier of the owner of a deadline: see ``Release/Plan/Owner``.
+  package var owner: String?
   /// The identifier of the theme, where there is one.
   package var theme: String?
 
@@ -54,10 +61,12 @@ package struct PublishedEvent: Sendable, Hashable, Codable {
   package var location: String?
   /// Minutes before the event at which calendars remind of it.
   package var reminders: [Int]
-  /// The identifiers of further outlets in whose feeds the event was published before.
+  /// A page about it, where the address is known under which everything is published.
+  package var url: String?
+  /// The paths of further feeds in which the event was published before; `nil` where there are none.
   ///
   /// A feed that held an event goes on to show what became of it.
-  package var formerOutlets: [String] = []
+  package var formerFeeds: [String]?
   /// What last changed about the event, for readers: a line in the plan's language.
   package var note: String?
 
@@ -66,12 +75,33 @@ package struct PublishedEvent: Sendable, Hashable, Codable {
   /// The time of the release that last changed what a reader sees.
   package var changed: Timestamp
 
+  /// The paths of the feeds that the event belongs to, beside that of everything.
+  package var ownFeeds: [String] {
+    switch kind {
+    case .issue:
+      [outlet.map(Feed.path(ofOutlet:)), theme.map(Feed.path(ofTheme:))].compactMap(\.self)
+    case .airing: [outlet.map(Feed.path(ofOutlet:))].compactMap(\.self)
+    case .deadline: [owner.map(Feed.path(ofOwner:))].compactMap(\.self)
+    case .activity: [Feed.activitiesPath]
+    }
+  }
+
+  /// The paths of all feeds that show the event, beside that of everything.
+  package var feeds: [String] { ownFeeds + (formerFeeds ?? []) }
+
+  /// Whether the event is an issue, or belongs to one.
+  package var isOfIssue: Bool { kind != .activity }
+
+  /// The issue that the event is, or belongs to, where it does.
+  var issue: IssueID { IssueID(series: series, number: number) }
+
   /// Whether a reader sees the same in both: everything but identifiers of the plan, what was said of
   /// changes, and their count and time.
   package func looksTheSame(as other: PublishedEvent) -> Bool {
     var other = other
     other.outlet = outlet
-    other.formerOutlets = formerOutlets
+    other.owner = owner
+    other.formerFeeds = formerFeeds
     other.theme = theme
     other.sequence = sequence
     other.changed = changed

@@ -24,6 +24,7 @@ extension Release {
     time = occasion.time
     self.message = message
     plan = old.plan
+    plan.address = newest.plan.address
     plan.airings = [:]
     for (series, airings) in newest.plan.airings {
       let current = (old.plan.airings[series] ?? []).filter(\.isCurrent)
@@ -42,7 +43,8 @@ extension Release {
           var event = event
           event.sequence = 0
           event.note = nil
-          event.formerOutlets = []
+          event.formerFeeds = nil
+          event.url = newest.plan.address?.page(of: event, plan: old.plan.id)
           return event
         }
       )
@@ -63,6 +65,9 @@ extension Release {
     after newest: Release,
     from: CivilDate
   ) -> [PublishedEvent] {
+    func isPast(_ event: PublishedEvent) -> Bool {
+      event.isOfIssue ? past.contains(event.issue) : event.date < from
+    }
     let past = Set(
       newest.events.filter { $0.kind == .issue && $0.date < from }.map(\.issue)
     )
@@ -70,16 +75,14 @@ extension Release {
       old.events.filter { $0.kind == .issue && $0.status == .confirmed && $0.date >= from }
         .map(\.issue)
     )
-    return newest.events.filter { $0.status == .confirmed && past.contains($0.issue) }
+    let over = newest.events.filter { $0.status == .confirmed && isPast($0) }
+    let identities = Set(over.map(\.uid))
+    return over
       + old.events.filter { event in
-        event.status == .confirmed && coming.contains(event.issue) && !past.contains(event.issue)
+        event.status == .confirmed && !isPast(event) && !identities.contains(event.uid)
+          && (coming.contains(event.issue) || !event.isOfIssue)
       }
   }
-}
-
-extension PublishedEvent {
-  /// The issue that the event is, or is a further airing of.
-  fileprivate var issue: IssueID { IssueID(series: series, number: number) }
 }
 
 extension ScheduleDocument.Occurrence {

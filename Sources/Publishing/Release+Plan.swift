@@ -56,8 +56,13 @@ extension Release {
     package var outlets: [Outlet]
     /// The series, in the plan's order.
     package var series: [Series]
-    /// The themes, in the plan's order.
+    /// The themes, in the plan's order, and behind them those that it had before, as outlets.
     package var themes: [Theme]
+    /// The owners of deadlines, by their first deadline, and behind them those that it had before, as
+    /// outlets; `nil` where there are none.
+    package var owners: [Owner]?
+    /// The address under which everything is published, where it is known.
+    package var address: PublicAddress?
     /// For each series that is or was, its further airings: those of the plan in its order, then
     /// those that it had before.
     package var airings: [String: [Airing]]
@@ -71,13 +76,16 @@ extension Release.Plan {
   ///
   /// - Parameters:
   ///   - plan: The plan.
-  ///   - previous: The plan as it was released before, for the numbers of its airings.
-  init(_ plan: Scheduling.Plan, after previous: Release.Plan?) {
+  ///   - previous: The plan as it was released before, for the numbers of its airings and the
+  ///     identifiers of owners.
+  ///   - address: The address under which everything is published, where it is known.
+  init(_ plan: Scheduling.Plan, after previous: Release.Plan?, address: PublicAddress?) {
     var airings = (previous?.airings ?? [:]).mapValues { Self.airings(of: [], after: $0) }
     for series in plan.series {
       let numbered = Self.airings(of: series.repeats, after: previous?.airings[series.id] ?? [])
       airings[series.id] = numbered.isEmpty ? nil : numbered
     }
+    let owners = Self.owners(of: plan, after: previous?.owners ?? [])
     self.init(
       id: plan.id,
       title: plan.title,
@@ -89,6 +97,8 @@ extension Release.Plan {
       outlets: plan.outlets.map { Outlet(id: $0.id, kind: $0.kind.rawValue, name: $0.name) },
       series: plan.series.map { Series(id: $0.id, title: $0.title) },
       themes: plan.themes.map { Theme(id: $0.id, title: $0.title) },
+      owners: owners.isEmpty ? nil : owners,
+      address: address,
       airings: airings,
       keepCancelled: plan.publishing.keepCancelled
     )

@@ -52,6 +52,7 @@ extension Release {
   ///   - occasion: When the release is made. Where the clock is behind the release before, the new one
   ///     is dated a second after it: what a reader sees must never seem to become older.
   ///   - reasons: Why issues changed.
+  ///   - address: The address under which everything is published; `nil` for none.
   ///   - message: What the planner says about it.
   package init(
     _ schedule: Schedule,
@@ -59,6 +60,7 @@ extension Release {
     after previous: Release?,
     at occasion: Occasion,
     reasons: [IssueID: ChangeReason] = [:],
+    address: PublicAddress? = nil,
     message: String? = nil
   ) {
     var occasion = occasion
@@ -66,7 +68,7 @@ extension Release {
     release = (previous?.release ?? 0) + 1
     time = occasion.time
     self.message = message
-    self.plan = Plan(plan, after: previous?.plan)
+    self.plan = Plan(plan, after: previous?.plan, address: address)
     self.schedule = ScheduleDocument(schedule, of: plan)
     let wording = ReasonWording(plan: plan)
     let words = reasons.mapValues(wording.reason)
@@ -77,7 +79,7 @@ extension Release {
       uniquingKeysWith: { first, _ in first }
     )
     events = EventHistory(of: self.plan, previous: previous, occasion: occasion, reasons: words)
-      .continued(by: EventWriter(plan: plan, airings: self.plan.airings).events(of: schedule))
+      .continued(by: EventWriter(plan: plan, released: self.plan).events(of: schedule))
     nextNumbers = previous?.nextNumbers ?? [:]
     for occurrence in schedule.occurrences {
       nextNumbers[occurrence.series] = max(
@@ -88,17 +90,26 @@ extension Release {
     remember(previous)
   }
 
-  /// Keeps what is still needed of the release before: the outlets that the plan has no more, as long as
-  /// their feeds hold an event, and how often events changed that are there no more.
+  /// Keeps what is still needed of the release before: the outlets, themes and owners that the plan has
+  /// no more, as long as their feeds hold an event, and how often events changed that are there no more.
   mutating func remember(_ previous: Release?) {
-    let named = Set(events.flatMap { [$0.outlet] + $0.formerOutlets })
-    let present = Set(plan.outlets.map(\.id))
-    plan.outlets += (previous?.plan.outlets ?? []).filter {
-      named.contains($0.id) && !present.contains($0.id)
+    let feeds = Set(events.flatMap(\.feeds))
+    func isGone(_ path: String, _ present: some Sequence<String>) -> Bool {
+      feeds.contains(path) && !present.contains(path)
     }
+    let outlets = plan.outlets.map { Feed.path(ofOutlet: $0.id) }
+    plan.outlets += (previous?.plan.outlets ?? [])
+      .filter { isGone(Feed.path(ofOutlet: $0.id), outlets) }
+    let themes = plan.themes.map { Feed.path(ofTheme: $0.id) }
+    plan.themes += (previous?.plan.themes ?? []).filter {
+      isGone(Feed.path(ofTheme: $0.id), themes)
+    }
+    let owners = (plan.owners ?? []).map { Feed.path(ofOwner: $0.id) }
+    let gone = (previous?.plan.owners ?? []).filter { isGone(Feed.path(ofOwner: $0.id), owners) }
+    if !gone.isEmpty { plan.owners = (plan.owners ?? []) + gone }
     let published = Set(events.map(\.uid))
-    let gone = (previous?.events ?? []).map { ($0.uid, $0.sequence) }
-    let retired = (previous?.retired ?? [:]).merging(gone) { $1 }
+    let versions = (previous?.events ?? []).map { ($0.uid, $0.sequence) }
+    let retired = (previous?.retired ?? [:]).merging(versions) { $1 }
       .filter { !published.contains($0.key) }
     self.retired = retired.isEmpty ? nil : retired
   }

@@ -1,3 +1,5 @@
+internal import Scheduling
+
 /// What a reader of the feeds sees change from one release to a later one.
 package struct ReleaseDifference: Sendable, Hashable {
   /// In which way an event changed.
@@ -34,14 +36,18 @@ package struct ReleaseDifference: Sendable, Hashable {
     package var newWords: [String] {
       guard let before else { return [] }
       guard before.summary == after.summary else { return [after.summary] }
+      guard before.description != after.description else {
+        return before.url == after.url ? [] : [after.url].compactMap(\.self)
+      }
       let old = Set(before.description.split(separator: "\n"))
       return after.description.split(separator: "\n").filter { !old.contains($0) }.map(String.init)
     }
   }
 
-  /// The events that changed, by day, issues before their further airings.
+  /// The events that changed, by day: issues, their further airings, days of activities.
   ///
-  /// Further airings are left out where their issue changed in the same ways.
+  /// Further airings are left out where their issue changed in the same ways, and so are deadlines: they
+  /// stand in the text of their issue.
   package var changes: [Change]
   /// How many issues stand as they were.
   package var unchanged: Int
@@ -64,7 +70,7 @@ package struct ReleaseDifference: Sendable, Hashable {
     var reasons: [String: Release.Reason] = [:]
     for release in between + [new] { reasons.merge(release.reasons) { $1 } }
     var changes: [Change] = []
-    var kindsOfIssues: [String: [Kind]] = [:]
+    var kindsOfIssues: [IssueID: [Kind]] = [:]
     unchanged = 0
     for event in new.events where event.kind == .issue {
       let kinds = Self.kinds(from: before[event.uid], to: event)
@@ -85,6 +91,11 @@ package struct ReleaseDifference: Sendable, Hashable {
     for event in new.events where event.kind == .airing {
       let kinds = Self.kinds(from: before[event.uid], to: event)
       guard !kinds.isEmpty, kinds != kindsOfIssues[event.issue] else { continue }
+      changes.append(Change(kinds: kinds, before: before[event.uid], after: event))
+    }
+    for event in new.events where event.kind == .activity {
+      let kinds = Self.kinds(from: before[event.uid], to: event)
+      guard !kinds.isEmpty else { continue }
       changes.append(Change(kinds: kinds, before: before[event.uid], after: event))
     }
     self.changes = changes.enumerated()
@@ -110,9 +121,4 @@ package struct ReleaseDifference: Sendable, Hashable {
       return kinds.isEmpty && !new.looksTheSame(as: old) ? [.text] : kinds
     }
   }
-}
-
-extension PublishedEvent {
-  /// What its issue has in common with its further airings.
-  fileprivate var issue: String { "\(series).\(number)" }
 }

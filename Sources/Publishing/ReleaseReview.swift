@@ -43,6 +43,7 @@ package struct ReleaseReview: Sendable {
     reviewCancellations(difference, after: previous, today: occasion.today)
     reviewLimits(findings, of: plan, after: previous, from: occasion.from)
     reviewSlots(difference, of: plan)
+    reviewDeadlines(difference, of: plan, today: occasion.today)
     reviewIdentifiers(of: release, after: previous)
     if let schedule, schedule.status == .feasible {
       object(
@@ -126,6 +127,38 @@ package struct ReleaseReview: Sendable {
     )
   }
 
+  /// A deadline that is over before anybody hears of it cannot be kept.
+  private mutating func reviewDeadlines(
+    _ difference: ReleaseDifference,
+    of plan: Plan,
+    today: CivilDate
+  ) {
+    let series = Dictionary(
+      plan.series.map { ($0.id, $0) },
+      uniquingKeysWith: { first, _ in first }
+    )
+    for change in difference.changes {
+      let event = change.after
+      guard event.kind == .issue, event.status == .confirmed, event.date >= today,
+        !Set(change.kinds).isDisjoint(with: [.added, .moved, .revived]),
+        let series = series[event.series]
+      else { continue }
+      let days = plan.workingDays(of: series)
+      let over = series.deadlines.compactMap { deadline -> String? in
+        guard let day = days.date(deadline.before, before: event.date), day < today else {
+          return nil
+        }
+        return "\(deadline.id) \(day)"
+      }
+      guard !over.isEmpty else { continue }
+      object(
+        blocks: false,
+        "\(event.series).\(event.number) on \(event.date): deadlines are over: "
+          + over.joined(separator: ", ")
+      )
+    }
+  }
+
   /// Identifiers are part of identities and of addresses: whoever writes another one makes something
   /// else.
   private mutating func reviewIdentifiers(of release: Release, after previous: Release?) {
@@ -150,7 +183,17 @@ package struct ReleaseReview: Sendable {
       release.plan.series.map(\.id),
       "its coming issues are cancelled"
     )
-    let events = Set(release.events.map(\.outlet))
+    func activities(_ release: Release) -> [String] {
+      Set(release.events.filter { $0.kind == .activity && $0.status == .confirmed }.map(\.series))
+        .sorted()
+    }
+    gone(
+      "activity",
+      activities(previous),
+      activities(release),
+      "its coming days are cancelled"
+    )
+    let events = Set(release.events.compactMap(\.outlet))
     gone(
       "outlet",
       previous.plan.outlets.map(\.id).filter { id in previous.events.contains { $0.outlet == id } },

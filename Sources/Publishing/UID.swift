@@ -2,7 +2,7 @@
 ///
 /// It is made of the plan, the series and a number that is given once and never again: never of a
 /// day, a theme or a position, because those change. The parts are of a-z, 0-9 and `-`, so that
-/// the dots between them keep every two identities apart.
+/// the dots between them, and how many there are, keep every two identities apart.
 package enum UID {
   /// The identity of an issue.
   package static func issue(plan: String, series: String, number: Int) -> String {
@@ -20,5 +20,36 @@ package enum UID {
   /// - Returns: The identity.
   package static func airing(plan: String, series: String, number: Int, airing: Int) -> String {
     "\(plan).\(series).\(number).airing.\(airing)@lichsong"
+  }
+
+  /// The identity of a deadline of an issue.
+  ///
+  /// - Parameters:
+  ///   - plan: The identifier of the plan.
+  ///   - series: The identifier of the series.
+  ///   - number: The number of the issue.
+  ///   - deadline: The identifier of the deadline within the series.
+  /// - Returns: The identity.
+  package static func deadline(
+    plan: String,
+    series: String,
+    number: Int,
+    deadline: String
+  ) -> String {
+    "\(plan).\(series).\(number).deadline.\(deadline)@lichsong"
+  }
+
+  /// The identity of the beginning or the end of an activity.
+  package static func milestone(
+    _ milestone: Milestone,
+    plan: String,
+    activity: String
+  ) -> String {
+    "\(plan).activity.\(activity).\(milestone.rawValue)@lichsong"
+  }
+
+  /// What comes before the `@` behind the identifier of the plan, such as `segment.6`.
+  static func local(_ uid: String, plan: String) -> String {
+    String(uid.prefix { $0 != "@" }.dropFirst(plan.count + 1))
   }
 }

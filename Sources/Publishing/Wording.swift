@@ -34,6 +34,41 @@ struct Wording {
     line("Hạn", "Deadline", "\(title): \(day(date)) (\(owner))")
   }
 
+  /// The line that says when an issue appears, and where.
+  func appearance(of outlet: Outlet, at time: TimeOfDay?, on date: CivilDate) -> String {
+    let place = "\(moment(time, date)) (\(outlet.name))"
+    return switch outlet.kind {
+    case .broadcaster: line("Phát sóng", "On air", place)
+    case .newspaper: line("Ra báo", "In print", place)
+    case .website: line("Đăng tải", "Online", place)
+    }
+  }
+
+  /// The line that says how long before the issue a deadline is.
+  func due(on date: CivilDate, workingDays: Int) -> String {
+    let before =
+      language == .vietnamese
+      ? "\(workingDays) ngày làm việc trước đó"
+      : "\(workingDays.of("working day")) before"
+    return line("Hạn", "Due", "\(day(date)) (\(before))")
+  }
+
+  /// The line that names who is in charge.
+  func owner(_ name: String) -> String { line("Phụ trách", "In charge", name) }
+
+  /// The line that says when an activity takes place.
+  func window(_ window: ClosedRange<CivilDate>?, of period: ClosedRange<CivilDate>) -> String {
+    func days(_ days: ClosedRange<CivilDate>) -> String {
+      days.count == 1 ? day(days.lowerBound) : "\(day(days.lowerBound)) – \(day(days.upperBound))"
+    }
+    let whole = language == .vietnamese ? "trong cả kỳ kế hoạch" : "any time in the plan’s period"
+    return line(
+      "Thời gian",
+      "When",
+      window.map(days) ?? "\(whole) (\(days(period)))"
+    )
+  }
+
   /// The line that cites the clauses behind an issue.
   func basis(document: String?, clause: String?, themeClause: String?) -> String? {
     let section = language == .vietnamese ? "mục" : "clause"
@@ -50,6 +85,28 @@ struct Wording {
   /// The title of a further airing.
   func airingTitle(_ title: String) -> String {
     "\(title) (\(language == .vietnamese ? "phát lại" : "repeat"))"
+  }
+
+  /// The title of a deadline of an issue.
+  func deadlineTitle(_ title: String, _ series: String, on date: CivilDate) -> String {
+    language == .vietnamese
+      ? "\(title): \(series), kỳ \(day(date))" : "\(title): \(series), issue of \(day(date))"
+  }
+
+  /// The title of a day of an activity.
+  func milestoneTitle(_ milestone: Milestone, of title: String) -> String {
+    switch milestone {
+    case .start: line("Bắt đầu", "Begins", title)
+    case .end: line("Kết thúc", "Ends", title)
+    }
+  }
+
+  /// What the activities of a plan are called.
+  var activities: String { language == .vietnamese ? "Hoạt động" : "Activities" }
+
+  /// What the deadlines of an owner are called.
+  func deadlines(of owner: String) -> String {
+    language == .vietnamese ? "Hạn của \(owner)" : "Deadlines of \(owner)"
   }
 
   /// The title of a cancelled event.

@@ -15,15 +15,17 @@ struct ExportFolderTests {
       let written = try folder.publish(release)
       #expect(
         written.written == [
-          "station.ics", "newspaper.ics", "all.ics", "schedule.json", "CHANGES.md", "changes.atom",
+          "station.ics", "newspaper.ics", "all.ics", "themes/law.ics", "themes/people.ics",
+          "activities.ics", "production/so.ics", "schedule.json", "CHANGES.md", "changes.atom",
         ]
       )
       #expect(try folder.ledger.newest() == release)
       #expect(
         try FolderContents(of: exports).files == [
-          "mau-2024/CHANGES.md", "mau-2024/all.ics", "mau-2024/changes.atom",
-          "mau-2024/newspaper.ics", "mau-2024/releases/0001.json", "mau-2024/schedule.json",
-          "mau-2024/station.ics",
+          "mau-2024/CHANGES.md", "mau-2024/activities.ics", "mau-2024/all.ics",
+          "mau-2024/changes.atom", "mau-2024/newspaper.ics", "mau-2024/production/so.ics",
+          "mau-2024/releases/0001.json", "mau-2024/schedule.json", "mau-2024/station.ics",
+          "mau-2024/themes/law.ics", "mau-2024/themes/people.ics",
         ]
       )
     }
@@ -78,7 +80,8 @@ struct ExportFolderTests {
       let second = try Release(of: plan, after: first, at: "2024-04-20")
       #expect(
         try folder.publish(second).written == [
-          "newspaper.ics", "all.ics", "schedule.json", "CHANGES.md", "changes.atom",
+          "newspaper.ics", "all.ics", "themes/law.ics", "themes/people.ics", "schedule.json",
+          "CHANGES.md", "changes.atom",
         ]
       )
       #expect(try folder.ledger.newest() == second)

@@ -77,7 +77,23 @@ struct ReleaseReviewTests {
       late.objections.map(\.text) == [
         "series segment: at least 1 issue a month: broken in 2024-05",
         "series page: at least 1 issue a month: broken in 2024-05",
+        "segment.1 on 2024-06-09: deadlines are over: script 2024-05-29",
       ]
+    )
+  }
+
+  @Test
+  func `an activity that is gone may be one that was renamed`() throws {
+    let first = try Release(of: .sample)
+    var plan = Plan.sample
+    plan.activities[0].id = "quiz"
+    let review = try review(of: plan, after: first)
+    #expect(!review.isBlocked)
+    #expect(!review.allowsUnattended)
+    #expect(
+      review.objections.last?.text
+        == "activity contest is not in the plan any more: its coming days are cancelled; "
+        + "if quiz is the same under another name, keep the identifier"
     )
   }
 

@@ -6,16 +6,18 @@ import Testing
 /// The history of events from release to release.
 struct ReleaseTests {
   @Test
-  func `a first release publishes every issue and every further airing once`() throws {
+  func `a first release publishes every issue and what goes with it once`() throws {
     let release = try Release(of: .sample, message: "Lịch đầu tiên")
     #expect(release.release == 1)
     #expect(release.message == "Lịch đầu tiên")
     #expect(
       release.events.map(\.uid) == [
+        "mau-2024.segment.1.deadline.script@lichsong", "mau-2024.activity.contest.start@lichsong",
         "mau-2024.segment.1@lichsong", "mau-2024.segment.1.airing.1@lichsong",
-        "mau-2024.page.1@lichsong",
+        "mau-2024.page.1@lichsong", "mau-2024.segment.2.deadline.script@lichsong",
         "mau-2024.segment.2@lichsong", "mau-2024.segment.2.airing.1@lichsong",
-        "mau-2024.page.2@lichsong",
+        "mau-2024.page.2@lichsong", "mau-2024.activity.contest.end@lichsong",
+        "mau-2024.activity.portal.end@lichsong",
       ]
     )
     #expect(release.events.map(\.date) == release.events.map(\.date).sorted())

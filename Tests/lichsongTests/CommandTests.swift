@@ -205,6 +205,8 @@ struct CommandTests {
           mau-2024: release 1, 3 issues, 3 events
             exports/mau-2024/station.ics
             exports/mau-2024/all.ics
+            exports/mau-2024/themes/law.ics
+            exports/mau-2024/themes/people.ics
             exports/mau-2024/schedule.json
             exports/mau-2024/CHANGES.md
             exports/mau-2024/changes.atom

@@ -53,6 +53,40 @@ struct ReleaseCommandTests {
   }
 
   @Test
+  func `an address is remembered until it is taken back`() throws {
+    try withDesk { desk in
+      func publish(_ arguments: String...) throws -> Program.Outcome {
+        try Program.lichsong.run(
+          ["publish", "plan.yaml", "--yes", "--now", "2024-04-01T00:00:00Z"] + arguments,
+          in: desk.folder
+        )
+      }
+      func urls() throws -> Int {
+        let files = try FileManager.default.subpathsOfDirectory(
+          atPath: desk.folder.appending(path: "exports").path
+        )
+        let feed = try #require(files.first { $0.hasSuffix("all.ics") })
+        let url = desk.folder.appending(path: "exports").appending(path: feed)
+        return String(decoding: try Data(contentsOf: url), as: UTF8.self)
+          .ranges(of: "\r\nURL:https://lich.example.vn/").count
+      }
+      #expect(try publish().status == 0)
+      #expect(try urls() == 0)
+      #expect(try publish("--base-url", "https://lich.example.vn").status == 0)
+      let count = try urls()
+      #expect(count > 1)
+      try desk.edit("minutes: 12", to: "minutes: 11")
+      #expect(try publish().status == 0)
+      #expect(try urls() == count)
+      #expect(try publish("--base-url", "none").status == 0)
+      #expect(try urls() == 0)
+      let wrong = try publish("--base-url", "lich.example.vn")
+      #expect(wrong.status == 64)
+      #expect(wrong.errors.contains("such as https://lich.example.vn/"))
+    }
+  }
+
+  @Test
   func `a plan changes, and what is published moves as little as it can`() throws {
     try withDesk { desk in
       var story = Transcript()

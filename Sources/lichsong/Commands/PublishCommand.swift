@@ -36,6 +36,19 @@ struct PublishCommand: ParsableCommand {
   )
   var again: Int?
 
+  @Option(
+    name: .customLong("base-url"),
+    help: ArgumentHelp(
+      """
+      The address at which the folder of all exports is served: events and feeds name it. It is \
+      remembered from release to release; none takes it back.
+      """,
+      valueName: "url"
+    ),
+    transform: CommandLineValue.address
+  )
+  var baseURL: SiteAddress?
+
   @Flag(name: [.customLong("dry-run")], help: "Show what would be published; write nothing.")
   var isDryRun = false
 
@@ -58,6 +71,9 @@ struct PublishCommand: ParsableCommand {
     guard again == nil || plans.count == 1 else {
       throw ValidationError("--again is for one plan: each has releases of its own.")
     }
+    guard again == nil || baseURL == nil else {
+      throw ValidationError("--again keeps the address: publish with --base-url afterwards.")
+    }
   }
 
   func run() throws {
@@ -77,7 +93,13 @@ struct PublishCommand: ParsableCommand {
     // Every plan is read and solved before the first is published: a mistake in one publishes none.
     let drafts = try plans.map { loaded in
       guard let again else {
-        return try ReleaseDraft(of: loaded, options: options, at: now, message: message)
+        return try ReleaseDraft(
+          of: loaded,
+          options: options,
+          at: now,
+          address: baseURL,
+          message: message
+        )
       }
       return try ReleaseDraft(again: again, of: loaded, options: options, at: now, message: message)
     }
@@ -114,12 +136,7 @@ struct PublishCommand: ParsableCommand {
       return
     }
     let changes = try folder.publish(release)
-    for path in changes.written {
-      Console.output.line("  \(folder.url.appending(path: path).relativePath)")
-    }
-    for path in changes.removed {
-      Console.output.line("  \(folder.url.appending(path: path).relativePath) (removed)")
-    }
+    for line in changes.lines(in: folder.url.relativePath) { Console.output.line("  \(line)") }
   }
 
   /// Shows what a release changes, and what speaks against it.

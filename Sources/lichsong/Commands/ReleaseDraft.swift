@@ -25,6 +25,7 @@ struct ReleaseDraft {
   ///   - loaded: The plan.
   ///   - options: Where the releases are, and how far they bind.
   ///   - now: The time it is.
+  ///   - address: Where everything is published; that of the newest release where it is `nil`.
   ///   - message: What the planner says about it.
   /// - Throws: ``Unschedulable`` where there is no schedule; `LedgerError` where the releases are not
   ///   whole.
@@ -32,6 +33,7 @@ struct ReleaseDraft {
     of loaded: LoadedPlan,
     options: ReleaseOptions,
     at now: Timestamp,
+    address: SiteAddress? = nil,
     message: String? = nil
   ) throws {
     self.loaded = loaded
@@ -59,6 +61,7 @@ struct ReleaseDraft {
       after: previous,
       at: solution.occasion,
       reasons: previous == nil ? [:] : explainer.reasonsForChanges(),
+      address: address.map(\.address) ?? previous?.plan.address,
       message: message
     )
   }

@@ -44,6 +44,9 @@ struct DifferenceReport {
   }
 
   private static func name(of event: PublishedEvent) -> String {
+    if let milestone = Milestone(number: event.number), event.kind == .activity {
+      return "\(event.series), \(milestone.rawValue)"
+    }
     let issue = "\(event.series).\(event.number)"
     return event.kind == .airing ? "\(issue), repeat" : issue
   }

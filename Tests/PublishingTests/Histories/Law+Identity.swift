@@ -15,7 +15,9 @@ extension Law {
       if let old = step.memory.meanings[event.uid], old != meaning {
         violations.append("\(event.uid) was \(old), and is \(meaning)")
       }
-      if !event.uid.hasPrefix("\(release.plan.id).\(event.series).\(event.number)") {
+      let own =
+        event.kind == .activity ? "activity.\(event.series)" : "\(event.series).\(event.number)"
+      if !event.uid.hasPrefix("\(release.plan.id).\(own)") {
         violations.append("\(event.uid) is \(meaning)")
       }
     }

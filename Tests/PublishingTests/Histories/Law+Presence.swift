@@ -22,47 +22,11 @@ extension Law {
     }
     for old in step.before?.all.events ?? [] where step.after.all.byUID[old.uid] == nil {
       if !isOver(old) { violations.append("\(old.uid) of \(old.start) is gone") }
-      if !old.isCancelled, let day = old.day, day < step.after.from {
+      if !old.isCancelled, step.after.isPast(old, in: step.before) {
         violations.append("\(old.uid) of \(old.start) took place, and is gone")
       }
     }
     return violations
-  }
-
-  /// From the day from which the schedule may change, the feeds hold what is scheduled, and no more.
-  ///
-  /// Where an older release comes again, that is said of issues alone: its further airings are those that
-  /// the releases had, and follow from no one plan.
-  static let noGhosts = Law("no ghosts") { step in
-    let (release, from) = (step.after.release, step.after.from)
-    let before = step.before?.all.byUID ?? [:]
-    func isPast(_ uid: String) -> Bool { before[uid]?.day.map { $0 < from } ?? false }
-    var expected: Set<String> = []
-    for issue in release.schedule.occurrences {
-      func expect(_ uid: String, _ date: CivilDate, _ time: TimeOfDay?) {
-        guard date >= from, !isPast(uid) else { return }
-        let hour = time.map { "T\("\($0)".filter { $0 != ":" })00" } ?? ""
-        expected.insert("\(uid) \("\(date)".filter { $0 != "-" })\(hour)")
-      }
-      expect(issue.uid, issue.date, issue.time)
-      if step.after.plan == nil { continue }
-      for airing in release.plan.airings[issue.series] ?? [] where airing.isCurrent {
-        let uid = UID.airing(
-          plan: release.plan.id,
-          series: issue.series,
-          number: issue.number,
-          airing: airing.number
-        )
-        expect(uid, issue.date + airing.after, airing.time)
-      }
-    }
-    let events = step.after.all.events.filter { event in
-      guard !event.isCancelled, let day = event.day, day >= from else { return false }
-      return step.after.plan != nil || step.after.events[event.uid]?.kind == .issue
-    }
-    let found = Set(events.map { "\($0.uid) \($0.start)" })
-    return found.subtracting(expected).map { "\($0) is published, and not scheduled" }
-      + expected.subtracting(found).map { "\($0) is scheduled, and not published" }
   }
 
   /// The release holds each event of every feed, and reads back whole from its text.
@@ -104,11 +68,26 @@ extension Law {
         }
       }
     }
-    for event in after.release.events
-    where after.feeds["\(event.outlet).ics"]?.byUID[event.uid] == nil {
-      violations.append("\(event.uid) is not in the feed of \(event.outlet)")
+    for event in after.release.events {
+      for path in paths(of: event) where after.feeds[path]?.byUID[event.uid] == nil {
+        violations.append("\(event.uid) is not in \(path)")
+      }
+      if event.kind == .deadline, after.feeds["all.ics"]?.byUID[event.uid] != nil {
+        violations.append("\(event.uid) is in the feed of everything public")
+      }
     }
     return violations
       + after.feeds.filter { $0.value.events.isEmpty }.map { "\($0.key) is without an event" }
+  }
+
+  /// The feeds that an event is to be found in.
+  private static func paths(of event: PublishedEvent) -> [String] {
+    switch event.kind {
+    case .issue:
+      ["all.ics", "\(event.outlet ?? "").ics"] + (event.theme.map { ["themes/\($0).ics"] } ?? [])
+    case .airing: ["all.ics", "\(event.outlet ?? "").ics"]
+    case .deadline: ["production/\(event.owner ?? "").ics"]
+    case .activity: ["all.ics", "activities.ics"]
+    }
   }
 }

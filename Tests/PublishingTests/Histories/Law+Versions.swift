@@ -41,16 +41,15 @@ extension Law {
   /// What lies before the day from which the schedule may change is as it was, to the byte.
   static let pastStands = Law("the past stands") { step in
     let before = step.before?.all.byUID ?? [:]
-    let from = step.after.from
     let changed = before.values.filter { old in
-      guard let day = old.day, day < from, let new = step.after.all.byUID[old.uid] else {
+      guard step.after.isPast(old, in: step.before), let new = step.after.all.byUID[old.uid] else {
         return false
       }
       return new.text != old.text
     }
     let new = step.after.all.events.filter { event in
       guard step.before != nil, let day = event.day else { return false }
-      return day < from && before[event.uid] == nil
+      return day < step.after.from(step.after.events[event.uid]?.kind) && before[event.uid] == nil
     }
     return changed.map { "\($0.uid) of \($0.start) changed" }
       + new.map { "\($0.uid) of \($0.start) is new" }

@@ -45,13 +45,16 @@ extension PlanEdit {
       return true
     },
     PlanEdit(ofSeries: "deadlines") { series, _, random in
-      let deadline = Deadline(
-        id: "script",
-        title: "Kịch bản",
-        before: random.number(0...5),
-        owner: "Sở"
-      )
-      series.deadlines = random.chance(70) ? [deadline] : []
+      let ids = ["script", "film"].filter { _ in random.chance(70) }
+      series.deadlines = ids.map { id in
+        Deadline(
+          id: id,
+          title: "Hạn \(id)",
+          before: random.number(0...15),
+          // Two names that are told apart by marks alone, and one that has no letter.
+          owner: random.one(of: ["Sở", "Sơ", "Đài, báo", "電視"]) ?? "Sở"
+        )
+      }
       return true
     },
   ]

@@ -31,5 +31,6 @@ struct PlanEdit: Sendable {
   }
 
   /// Every way, decisions twice: they are what plans change by most.
-  static let all = ofWords + ofSeries + ofThemes + ofDecisions + ofDecisions + ofPublishing
+  static let all =
+    ofWords + ofSeries + ofThemes + ofDecisions + ofDecisions + ofPublishing + ofActivities
 }

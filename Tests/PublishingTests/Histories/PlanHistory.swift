@@ -23,6 +23,8 @@ struct PlanHistory {
   private var memory = Memory()
   private var edits: [String] = []
   private var isOfAnOlderRelease = false
+  /// Where everything is published.
+  private var address: PublicAddress?
 
   /// Begins the history of a seed.
   init(seed: Int) {
@@ -60,6 +62,11 @@ struct PlanHistory {
         plan = changed
         edits.append(edit.name)
       }
+    }
+    if random.chance(5) {
+      address = random.one(of: [nil, "http://127.0.0.1:8080", "https://lich.example.vn/"])?
+        .flatMap(PublicAddress.init)
+      edits.append("address")
     }
   }
 
@@ -144,7 +151,8 @@ struct PlanHistory {
       of: plan,
       after: previous,
       at: occasion,
-      reasons: previous == nil ? [:] : explainer.reasonsForChanges()
+      reasons: previous == nil ? [:] : explainer.reasonsForChanges(),
+      address: address
     )
   }
 

@@ -14,6 +14,10 @@ struct Publication {
   let texts: [String: String]
   /// Each feed, taken apart.
   let feeds: [String: FeedText]
+  /// Everything that is published: the feed of everything public, and those of deadlines.
+  let all: FeedText
+  /// The events of the release by identity.
+  let events: [String: PublishedEvent]
 
   /// Makes the feeds of a release; other texts where they are given.
   init(
@@ -23,10 +27,17 @@ struct Publication {
     texts: [String: String]? = nil
   ) throws {
     self.release = release
+    events = Dictionary(
+      release.events.map { ($0.uid, $0) },
+      uniquingKeysWith: { first, _ in first }
+    )
     self.plan = plan
     self.occasion = occasion
-    self.texts = try texts ?? Self.texts(of: release)
-    feeds = self.texts.mapValues(FeedText.init)
+    let texts = try texts ?? Self.texts(of: release)
+    self.texts = texts
+    feeds = texts.mapValues(FeedText.init)
+    let deadlines = texts.keys.filter { $0.hasPrefix("production/") }.sorted()
+    all = FeedText((["all.ics"] + deadlines).compactMap { texts[$0] }.joined())
   }
 
   /// The text of each feed of a release, by its path.
@@ -36,18 +47,22 @@ struct Publication {
     )
   }
 
-  /// The feed of everything.
-  var all: FeedText { feeds["all.ics"] ?? FeedText("") }
-
-  /// The events of the release by identity.
-  var events: [String: PublishedEvent] {
-    Dictionary(release.events.map { ($0.uid, $0) }, uniquingKeysWith: { first, _ in first })
-  }
-
   /// The day before which everything stands as it was published.
   ///
   /// A day that is still to come is no past, also where the period begins behind it.
   var from: CivilDate { occasion.from ?? min(release.plan.from, occasion.today) }
+
+  /// The day before which an event of a kind stands: deadlines follow what may still change until their
+  /// own day has come, and without a bound where the schedule has none.
+  func from(_ kind: PublishedEvent.Kind?) -> CivilDate {
+    guard kind == .deadline else { return from }
+    return occasion.from.map { min($0, occasion.today) } ?? .min
+  }
+
+  /// Whether an event that was published before stands as it was.
+  func isPast(_ old: FeedText.Event, in before: Publication?) -> Bool {
+    old.day.map { $0 < from(before?.events[old.uid]?.kind) } ?? false
+  }
 }
 
 /// One release after another, and what was published before them.
@@ -75,6 +90,7 @@ struct Memory {
   static func meaning(of event: PublishedEvent, in plan: Release.Plan) -> String {
     let parts = event.uid.split(separator: ".")
     let issue = "\(event.kind) \(event.number) of \(event.series)"
+    if event.kind == .deadline { return "\(issue), \(parts.last ?? "")" }
     guard event.kind == .airing, let number = parts.last?.split(separator: "@").first else {
       return issue
     }
@@ -87,6 +103,7 @@ struct Memory {
   mutating func remember(_ publication: Publication) {
     for event in publication.release.events {
       meanings[event.uid] = Self.meaning(of: event, in: publication.release.plan)
+      guard event.kind != .activity else { continue }
       numbers[event.series] = max(numbers[event.series] ?? 0, event.number)
     }
     for event in publication.all.events {

@@ -11,9 +11,12 @@ struct Tally: Sendable {
   static let expected =
     [
       "an event changed its face", "an event stayed as it was", "an event of the past stood",
-      "an issue moved", "an airing moved", "an hour changed", "a theme changed",
+      "issue moved", "airing moved", "deadline moved",
+      "activity moved", "a deadline is over when it is first told of", "an hour changed",
+      "a theme changed",
       "an event was cancelled", "an event took place after all", "a cancelled event stayed",
-      "a cancelled event went", "an event in a feed of a former outlet",
+      "a cancelled event went", "an event in a feed that it belonged to",
+      "the feed of a theme that is gone", "the feed of an owner who is gone", "another address",
       "the feed of an outlet that is gone", "a reason was told", "a note was kept",
       "after the end", "before the beginning",
       "an event in another time zone", "an event came back",
@@ -43,8 +46,24 @@ struct Tally: Sendable {
         times: release.plan.outlets.filter { !outlets.contains($0.id) }.count
       )
     }
-    for event in release.events where !event.formerOutlets.isEmpty {
-      count("an event in a feed of a former outlet")
+    if let themes = step.after.plan?.themes.map(\.id) {
+      count(
+        "the feed of a theme that is gone",
+        times: release.plan.themes.filter { !themes.contains($0.id) }.count
+      )
+    }
+    if let series = step.after.plan?.series {
+      let owners = series.flatMap(\.deadlines).map(\.owner)
+      count(
+        "the feed of an owner who is gone",
+        times: (release.plan.owners ?? []).filter { !owners.contains($0.name) }.count
+      )
+    }
+    for event in release.events where event.formerFeeds != nil {
+      count("an event in a feed that it belonged to")
+    }
+    if let before = step.before, before.release.plan.address != release.plan.address {
+      count("another address")
     }
     let zone = "TZID=\(release.plan.timeZone)"
     let (old, new) = (step.before?.events ?? [:], step.after.events)
@@ -53,6 +72,9 @@ struct Tally: Sendable {
       if event.time != nil, !text.text.contains(zone) { count("an event in another time zone") }
       guard let was = old[uid], let face = step.before?.all.byUID[uid] else {
         if step.memory.versions[uid] != nil { count("an event came back") }
+        if event.kind == .deadline, event.date == step.after.from(.deadline) {
+          count("a deadline is over when it is first told of")
+        }
         continue
       }
       count(face.face == text.face ? "an event stayed as it was" : "an event changed its face")
@@ -64,7 +86,7 @@ struct Tally: Sendable {
       case (.cancelled, .confirmed): count("an event took place after all")
       case (.cancelled, .cancelled): count("a cancelled event stayed")
       case (.confirmed, .confirmed):
-        if was.date != event.date { count("an \(event.kind) moved") }
+        if was.date != event.date { count("\(event.kind) moved") }
         if was.date == event.date, was.time != event.time { count("an hour changed") }
         if was.theme != event.theme { count("a theme changed") }
       }

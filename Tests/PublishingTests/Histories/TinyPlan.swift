@@ -33,6 +33,7 @@ extension Plan {
         Theme(id: "theme\(index)", title: "Chủ đề, \(index)", clause: "II.\(index)")
       )
     }
+    if random.chance(50) { plan.activities = [plan.tinyActivity("activity0", using: &random)] }
     if random.chance(30) {
       plan.separations = [Separation(series: plan.series.prefix(2).map(\.id), days: 2)]
     }

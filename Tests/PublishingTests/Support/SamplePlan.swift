@@ -62,6 +62,16 @@ extension Plan {
         Theme(id: "law", title: "Luật Thi đua, khen thưởng", clause: "II.1"),
         Theme(id: "people", title: "Người tốt, việc tốt", clause: "II.1"),
       ],
+      activities: [
+        Activity(
+          id: "contest",
+          title: "Cuộc thi tìm hiểu Luật",
+          clause: "III.2",
+          owner: "Sở",
+          window: may[0]...may[1]
+        ),
+        Activity(id: "portal", title: "Tin, bài trên Cổng thông tin"),
+      ],
       publishing: PublishingOptions(reminders: [1_440])
     )
   }
@@ -103,7 +113,8 @@ extension Release {
   /// The first release of the sample plan, with an issue for the portal as well.
   static func withPortal() throws -> Release {
     var release = try Release(of: .sample)
-    release.events[0].outlet = "portal"
+    let issue = release.events.firstIndex { $0.kind == .issue } ?? 0
+    release.events[issue].outlet = "portal"
     return release
   }
 

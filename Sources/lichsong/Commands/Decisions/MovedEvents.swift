@@ -62,8 +62,9 @@ struct MovedEvents {
   }
 
   private mutating func compare(with release: Release) throws {
+    let events = release.events.filter { $0.kind == .issue || $0.kind == .airing }
     let published = Dictionary(
-      release.events.map { ($0.uid, $0) },
+      events.map { ($0.uid, $0) },
       uniquingKeysWith: { first, _ in first }
     )
     let issues = Dictionary(
@@ -101,7 +102,7 @@ struct MovedEvents {
     }
     moves.sort { ($0.issue.date, $0.issue.series) < ($1.issue.date, $1.issue.series) }
     remarkRepeats()
-    remarkMissing(found, among: release.events)
+    remarkMissing(found, among: events)
     remarks.sort { ($0.date ?? context.from, $0.subject) < ($1.date ?? context.from, $1.subject) }
     remarks += foreign.prefix(Self.mostForeign)
     if foreign.count > Self.mostForeign {
