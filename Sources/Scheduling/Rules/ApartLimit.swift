@@ -62,4 +62,34 @@ package enum ApartLimit {
       holds: least.map { $0.days >= separation.days } ?? true
     )
   }
+
+  /// Every two issues of different series that are too close: their days, and how many lie between.
+  ///
+  /// - Complexity: O(n²) for n issues of the series.
+  ///
+  /// - Parameters:
+  ///   - index: The position of the separation in the plan.
+  ///   - plan: The plan.
+  ///   - occurrences: Issues of any series, by day.
+  /// - Returns: A finding for each pair.
+  package static func breaches(
+    at index: Int,
+    in plan: Plan,
+    _ occurrences: [Occurrence]
+  ) -> [LimitFinding] {
+    let separation = plan.separations[index]
+    let issues = occurrences.filter { separation.series.contains($0.series) }
+    return issues.enumerated().flatMap { position, first in
+      issues[(position + 1)...].prefix { $0.date - first.date < separation.days }
+        .filter { $0.series != first.series }
+        .map { second in
+          LimitFinding(
+            limit(at: index, in: plan),
+            found: second.date - first.date,
+            dates: [first.date, second.date],
+            holds: false
+          )
+        }
+    }
+  }
 }

@@ -18,4 +18,13 @@ package enum MaxMinutesLimit {
       holds: tooLong.isEmpty
     )
   }
+
+  /// Every issue that is too long: its day and its minutes.
+  package static func breaches(of series: Series, in issues: [Occurrence]) -> [LimitFinding] {
+    guard let limit = limit(of: series), let most = series.maxMinutes else { return [] }
+    return issues.compactMap { issue in
+      guard let minutes = issue.minutes, minutes > most else { return nil }
+      return LimitFinding(limit, found: minutes, dates: [issue.date], holds: false)
+    }
+  }
 }

@@ -32,4 +32,16 @@ package enum MinGapLimit {
       holds: gap >= series.minGap
     )
   }
+
+  /// Every two consecutive issues that are too close: their days, and how many lie between.
+  package static func breaches(of series: Series, on dates: [CivilDate]) -> [LimitFinding] {
+    zip(dates, dates.dropFirst()).filter { $1 - $0 < series.minGap }.map { first, second in
+      LimitFinding(
+        limit(of: series),
+        found: second - first,
+        dates: [first, second],
+        holds: false
+      )
+    }
+  }
 }

@@ -49,21 +49,43 @@ package enum PerMonthLimit {
     in plan: Plan,
     on dates: [CivilDate]
   ) -> [LimitFinding] {
-    let months = plan.months.map { month in
-      (month: month, count: dates.count { month.days.contains($0) })
-    }
-    return limits(of: series).compactMap { limit in
-      switch limit.rule {
-      case .perMonthAtLeast(let least):
-        months.min { $0.count < $1.count }.map { found in
-          LimitFinding(limit, found: found.count, month: found.month, holds: found.count >= least)
+    limits(of: series).compactMap { limit in
+      let months = findings(of: limit, inEachMonthOf: plan, on: dates)
+      let worst =
+        switch limit.rule {
+        case .perMonthAtLeast: months.min { ($0.found ?? 0) < ($1.found ?? 0) }
+        default: months.max { ($0.found ?? 0) < ($1.found ?? 0) }
         }
-      case .perMonthAtMost(let most):
-        months.max { $0.count < $1.count }.map { found in
-          LimitFinding(limit, found: found.count, month: found.month, holds: found.count <= most)
-        }
-      default: nil
+      return worst.map { worst in
+        LimitFinding(limit, found: worst.found, month: worst.month, holds: worst.holds)
       }
+    }
+  }
+
+  /// What was found month by month: how many issues, and their days.
+  ///
+  /// - Complexity: O(m n) for m months and n issues.
+  ///
+  /// - Parameters:
+  ///   - limit: One of a series' limits on months.
+  ///   - plan: The plan.
+  ///   - dates: The days of the series' issues.
+  /// - Returns: A finding for each month of the plan.
+  package static func findings(
+    of limit: Limit,
+    inEachMonthOf plan: Plan,
+    on dates: [CivilDate]
+  ) -> [LimitFinding] {
+    let bounds = bounds([limit], isHistory: false, settled: 0)
+    return plan.months.map { month in
+      let days = dates.filter(month.days.contains)
+      return LimitFinding(
+        limit,
+        found: days.count,
+        month: month,
+        dates: days,
+        holds: bounds.contains(days.count)
+      )
     }
   }
 }
