@@ -120,6 +120,21 @@ extension Release {
     (plan, events, nextNumbers) == (other.plan, other.events, other.nextNumbers)
   }
 
+  /// Everything that it publishes, by its identities.
+  package var eventsByIdentity: [String: PublishedEvent] {
+    Dictionary(events.map { ($0.uid, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The issues that stand, by their identities.
+  package var issuesByIdentity: [String: Occurrence] {
+    Dictionary(
+      events.filter { $0.kind == .issue && $0.status == .confirmed }.map {
+        ($0.uid, $0.occurrence)
+      },
+      uniquingKeysWith: { first, _ in first }
+    )
+  }
+
   /// What the release binds the next schedule to.
   package var released: ReleasedSchedule {
     let issues = events.filter { $0.kind == .issue }

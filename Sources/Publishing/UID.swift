@@ -52,4 +52,40 @@ package enum UID {
   static func local(_ uid: String, plan: String) -> String {
     String(uid.prefix { $0 != "@" }.dropFirst(plan.count + 1))
   }
+
+  /// What an identity is that of.
+  package struct Parts: Sendable, Hashable {
+    /// The identifier of the plan.
+    package var plan: String
+    /// The identifier of the series.
+    package var series: String
+    /// The number of the issue.
+    package var number: Int
+    /// The number of the further airing within the series; `nil` for the issue itself.
+    package var airing: Int?
+
+    /// Creates the parts of an identity.
+    package init(plan: String, series: String, number: Int, airing: Int? = nil) {
+      self.plan = plan
+      self.series = series
+      self.number = number
+      self.airing = airing
+    }
+  }
+
+  /// What an identity is that of.
+  ///
+  /// - Parameter uid: The identity of any event.
+  /// - Returns: Its parts; `nil` where it is none of ours.
+  package static func parts(of uid: String) -> Parts? {
+    let halves = uid.split(separator: "@", omittingEmptySubsequences: false)
+    guard halves.count == 2, halves[1] == "lichsong" else { return nil }
+    let parts = halves[0].split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+    guard parts.count == 3 || parts.count == 5 && parts[3] == "airing",
+      !parts[0].isEmpty, !parts[1].isEmpty, let number = Int(parts[2])
+    else { return nil }
+    let airing = parts.count == 5 ? Int(parts[4]) : nil
+    guard parts.count == 3 || airing != nil else { return nil }
+    return Parts(plan: parts[0], series: parts[1], number: number, airing: airing)
+  }
 }

@@ -21,17 +21,15 @@ enum IssueReference: Equatable {
       self = .day(series: halves[0], day)
       return
     }
-    let parts = halves[0].split(separator: ".", omittingEmptySubsequences: false).map(String.init)
-    let isIdentity = halves.count == 2
-    let isAiring = isIdentity && parts.count == 5 && parts[3] == "airing"
-    guard halves.count <= 2, parts.count == (isIdentity ? 3 : 2) || isAiring,
-      parts.allSatisfy({ !$0.isEmpty }), let number = Int(parts[isIdentity ? 2 : 1])
-    else { return nil }
-    self = .number(
-      plan: isIdentity ? parts[0] : nil,
-      series: parts[isIdentity ? 1 : 0],
-      number
-    )
+    if let identity = UID.parts(of: text) {
+      self = .number(plan: identity.plan, series: identity.series, identity.number)
+      return
+    }
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+    guard halves.count == 1, parts.count == 2, !parts[0].isEmpty, let number = Int(parts[1]) else {
+      return nil
+    }
+    self = .number(plan: nil, series: parts[0], number)
   }
 
   /// The identifier of the series.

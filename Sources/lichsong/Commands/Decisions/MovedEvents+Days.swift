@@ -31,10 +31,7 @@ extension MovedEvents {
     do {
       instance = try calendar.instances(over: days, in: context.plan.timeZone).first
     } catch {
-      throw Failure(
-        message: TerminalText.printable("\(feed.name): \(error.description)"),
-        status: Failure.badData
-      )
+      throw Failure(error, in: feed.name)
     }
     return instance.map { ($0.start?.date ?? $0.firstDay, $0.start?.time) }
   }

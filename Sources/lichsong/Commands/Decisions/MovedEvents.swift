@@ -63,16 +63,8 @@ struct MovedEvents {
 
   private mutating func compare(with release: Release) throws {
     let events = release.events.filter { $0.kind == .issue || $0.kind == .airing }
-    let published = Dictionary(
-      events.map { ($0.uid, $0) },
-      uniquingKeysWith: { first, _ in first }
-    )
-    let issues = Dictionary(
-      release.released.occurrences.map {
-        (UID.issue(plan: context.plan.id, series: $0.series, number: $0.number), $0)
-      },
-      uniquingKeysWith: { first, _ in first }
-    )
+    let published = release.eventsByIdentity.filter { $0.value.outlet != nil }
+    let issues = release.issuesByIdentity
     var foreign: [Remark] = []
     var found: Set<String> = []
     for event in feed.calendar.events {
@@ -174,11 +166,6 @@ struct MovedEvents {
 }
 
 extension Event {
-  /// What people call it, in one line.
-  fileprivate var title: String {
-    (summary ?? uid).split(whereSeparator: \.isNewline).joined(separator: " ")
-  }
-
   /// Whether it takes place more than once, or is one time of an event that does.
   fileprivate var isRecurring: Bool {
     !recurrenceRules.isEmpty || !recurrenceDates.isEmpty || !recurrencePeriods.isEmpty

@@ -29,13 +29,25 @@ struct FeedFile {
     do {
       calendar = try ICalendar.Calendar(parsing: Array(data))
     } catch {
-      let problems = error.problems.prefix(20).map { "\(name): \($0.description)" }
-      let others = error.problems.count - problems.count
-      throw Failure(
-        message: (problems + (others > 0 ? ["and \(others.of("problem")) more"] : []))
-          .map(TerminalText.printable).joined(separator: "\n"),
-        status: Failure.badData
-      )
+      throw Failure(error, in: name)
     }
+  }
+}
+
+extension Failure {
+  /// What a calendar that cannot be read ends the program with: its problems, by line, as far as a person
+  /// reads on.
+  ///
+  /// - Parameters:
+  ///   - error: What is wrong with it.
+  ///   - name: How messages name the file.
+  init(_ error: ICalendarError, in name: String) {
+    let problems = error.problems.prefix(20).map { "\(name): \($0.description)" }
+    let others = error.problems.count - problems.count
+    self.init(
+      message: (problems + (others > 0 ? ["and \(others.of("problem")) more"] : []))
+        .map(TerminalText.printable).joined(separator: "\n"),
+      status: Self.badData
+    )
   }
 }
