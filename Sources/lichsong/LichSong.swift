@@ -10,7 +10,7 @@ struct LichSong: ParsableCommand {
 
       EXIT STATUS:
         0   done
-        1   the plan cannot be met
+        1   the plan cannot be met, or a limit is broken
         64  wrong usage
         65  a file that cannot be understood
         66  a file that is not there

@@ -43,6 +43,8 @@ struct EntryMatcher {
     let outlet = outlet ?? entry.location.flatMap(outlets.outlet)
     return switch programmes.match(TitleWords(entry.title), of: outlet) {
     case .none: .other
+    case .series(let id, _) where entry.takesDays:
+      .unclear("it is called like \(id) and takes several days, and an issue has one")
     case .series(let id, let designation): .title(series: id, designation: designation)
     case .unclear(let why): .unclear(why)
     }

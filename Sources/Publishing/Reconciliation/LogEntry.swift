@@ -35,6 +35,8 @@ package struct LogEntry: Sendable, Hashable {
   package var minutes: Int?
   /// Whether it did not take place after all.
   package var isCancelled: Bool
+  /// Whether it takes whole days, and more than one.
+  var takesDays: Bool
 
   /// Takes an instance of an event.
   init(_ instance: Instance, feed: Int) {
@@ -49,6 +51,7 @@ package struct LogEntry: Sendable, Hashable {
       let seconds = end.secondsSinceEpoch - start.secondsSinceEpoch
       minutes = seconds > 0 ? (seconds + 59) / 60 : nil
     }
+    takesDays = instance.start == nil && instance.firstDay < instance.lastDay
     isCancelled = instance.isCancelled || TitleWords.marksCancelled(instance.event.title)
   }
 
