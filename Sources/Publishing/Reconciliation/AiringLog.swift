@@ -48,6 +48,14 @@ struct AiringLog {
         entry,
         "\(series.id).\(identity.number) was there on \(first.date) already: counted as a repeat"
       )
+    } else if let same = issues.lastIndex(where: {
+      $0.number == nil && $0.entry.date == entry.date
+    }) {
+      // Another calendar told of it by its title.
+      issues[same].number = identity.number
+      issues[same].evidence = .identity
+      issues[same].theme = issues[same].theme ?? theme()
+      if issues[same].entry.time != entry.time { issues[same].airings.append(entry) }
     } else {
       issues.append(
         FoundIssue(

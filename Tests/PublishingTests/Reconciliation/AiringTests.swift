@@ -97,6 +97,20 @@ struct AiringTests {
     #expect(identity.unclear.map(\.reason).first?.contains("segment.1") == true)
   }
 
+  @Test(arguments: [[0, 1], [1, 0]])
+  func `an issue that one calendar has by identity and another by title is one`(
+    order: [Int]
+  ) throws {
+    let uids = ["0@dai.example", "mau-2024.segment.7@lichsong"]
+    for other in ["20:15", "20:00"] {
+      let events = ["20:15", other].map { (Self.name, "2024-05-12", String?($0)) }
+      let reconciliation = try Self.reconcile(events, uids: order.map { uids[$0] })
+      #expect(reconciliation.issues.map(\.number) == [7])
+      #expect(reconciliation.issues.map(\.evidence) == [.identity])
+      #expect(reconciliation.issues[0].airings.count == (other == "20:15" ? 0 : 1))
+    }
+  }
+
   @Test
   func `an identity that is there on two days is said`() throws {
     let uid = "mau-2024.segment.1@lichsong"
