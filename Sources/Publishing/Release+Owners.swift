@@ -1,4 +1,3 @@
-internal import Foundation
 internal import Scheduling
 
 extension Release.Plan {
@@ -40,9 +39,8 @@ extension Release.Plan {
 
   /// A name in the letters of addresses: `Sở Nội vụ` is `so-noi-vu`.
   private static func identifier(of name: String) -> String {
-    let letters = name.lowercased().replacing("đ", with: "d").decomposedStringWithCanonicalMapping
     var identifier = ""
-    for scalar in letters.unicodeScalars where !scalar.properties.isDiacritic {
+    for scalar in UnmarkedText.of(name).lowercased().unicodeScalars {
       switch scalar {
       case "a"..."z", "0"..."9": identifier.unicodeScalars.append(scalar)
       default: if !identifier.isEmpty, !identifier.hasSuffix("-") { identifier.append("-") }

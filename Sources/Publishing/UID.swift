@@ -53,7 +53,14 @@ package enum UID {
     String(uid.prefix { $0 != "@" }.dropFirst(plan.count + 1))
   }
 
-  /// What an identity is that of.
+  /// Whether an identity is that of a deadline or an activity of a plan.
+  static func isBesideIssues(_ uid: String, of plan: String) -> Bool {
+    guard uid.hasSuffix("@lichsong"), uid.hasPrefix("\(plan).") else { return false }
+    let parts = local(uid, plan: plan).split(separator: ".", omittingEmptySubsequences: false)
+    return parts.count == 3 && parts[0] == "activity" || parts.count == 4 && parts[2] == "deadline"
+  }
+
+  /// What an identity of an issue or a further airing is that of.
   package struct Parts: Sendable, Hashable {
     /// The identifier of the plan.
     package var plan: String
@@ -73,10 +80,10 @@ package enum UID {
     }
   }
 
-  /// What an identity is that of.
+  /// What an identity of an issue or a further airing is that of.
   ///
   /// - Parameter uid: The identity of any event.
-  /// - Returns: Its parts; `nil` where it is none of ours.
+  /// - Returns: Its parts; `nil` for any other.
   package static func parts(of uid: String) -> Parts? {
     let halves = uid.split(separator: "@", omittingEmptySubsequences: false)
     guard halves.count == 2, halves[1] == "lichsong" else { return nil }

@@ -10,6 +10,8 @@ struct EntryMatcher {
     case title(series: String, designation: [Int]?)
     /// Something that may belong to the plan, and why it is not clear.
     case unclear(String)
+    /// Something else of the plan's own feeds: a deadline, an activity.
+    case beside
     /// Another programme.
     case other
   }
@@ -40,6 +42,7 @@ struct EntryMatcher {
     {
       return .identity(identity)
     }
+    if UID.isBesideIssues(entry.uid, of: plan.id) { return .beside }
     let outlet = outlet ?? entry.location.flatMap(outlets.outlet)
     return switch programmes.match(TitleWords(entry.title), of: outlet) {
     case .none: .other

@@ -1,5 +1,3 @@
-internal import Foundation
-
 /// A title as the words that are compared, however it was typed.
 ///
 /// Case, punctuation and quotation marks do not count, nor does whether letters and their marks are one
@@ -15,14 +13,7 @@ struct TitleWords: Sendable, Hashable {
 
     init(_ text: Substring) {
       exact = text.lowercased()
-      folded = String(
-        String.UnicodeScalarView(
-          exact.decomposedStringWithCompatibilityMapping.unicodeScalars.compactMap { scalar in
-            scalar.properties.generalCategory == .nonspacingMark
-              ? nil : scalar == "đ" ? "d" : scalar
-          }
-        )
-      )
+      folded = UnmarkedText.of(exact)
     }
   }
 
