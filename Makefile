@@ -8,7 +8,7 @@ LICHSONG := .build/release/lichsong
 # On Linux the program holds Swift's libraries: it starts faster, and runs where Swift is not installed.
 STATIC := $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib)
 PLAN := calendars/kien-giang-2024
-BENCHMARKS := Benchmarks/solver/Package.swift Benchmarks/solver/Sources
+BENCHMARKS := $(foreach name,calendars solver,Benchmarks/$(name)/Package.swift Benchmarks/$(name)/Sources)
 
 .PHONY: demo test test-faults build lint format test-tools libical clean help
 
