@@ -17,11 +17,10 @@ extension Calendar {
   ) throws(ICalendarError) {
     let source = SourceScan.scan(bytes, limits: limits)
     guard !source.isUnreadable else { throw ICalendarError(source.problems) }
-    guard let component = Component(parsing: bytes) else {
+    var reader = CalendarReader(source, bytes)
+    guard let calendar = reader.read() else {
       throw ICalendarError(.calendarObject, "libical finds no calendar in the text")
     }
-    var reader = CalendarReader(source, bytes)
-    let calendar = component.read { reader.read($0) }
     let problems = source.problems + reader.problems(beside: source.problems)
     guard problems.isEmpty else {
       throw ICalendarError(problems.sorted { ($0.line ?? 0) < ($1.line ?? 0) })

@@ -16,9 +16,9 @@ extension Calendar {
   /// - Complexity: O(n) for n bytes of text.
   public func serialized() throws(ICalendarError) -> String {
     var writer = CalendarWriter()
-    let component = writer.component(for: self)
+    let text = writer.text(of: self)
     guard writer.problems.isEmpty else { throw ICalendarError(writer.problems) }
-    guard let component else { throw ICalendarError(.limit, "there is no memory for the calendar") }
-    return String(decoding: Folding.corrected(component.text), as: UTF8.self)
+    guard let text else { throw ICalendarError(.limit, "there is no memory for the calendar") }
+    return text
   }
 }

@@ -18,10 +18,13 @@ internal import CLibical
   ///
   /// The result is `nil` where libical finds none.
   ///
-  /// - Parameter text: The text of a calendar, checked before: libical reads on after errors, and
+  /// - Parameter text: The text of a component, checked before: libical reads on after errors, and
   ///   does not survive some.
-  init?(parsing text: [UInt8]) {
-    let terminated = text + [0]
+  init?(parsing text: ArraySlice<UInt8>) {
+    var terminated: [UInt8] = []
+    terminated.reserveCapacity(text.count + 1)
+    terminated += text
+    terminated.append(0)
     let parsed = unsafe terminated.withUnsafeBytes { bytes in
       unsafe icalparser_parse_string(bytes.assumingMemoryBound(to: CChar.self).baseAddress)
     }

@@ -2,6 +2,9 @@ internal import CLibical
 internal import CivilTime
 
 /// Takes values out of the components of libical, and says what is missing or wrong in them.
+///
+/// libical is given each event and each zone by itself: a calendar of thousands, all of them in the
+/// memory of libical at once, takes several times as much of it, and a third more time.
 struct CalendarReader {
   private let source: SourceText
   private let bytes: [UInt8]
@@ -27,9 +30,39 @@ struct CalendarReader {
     return problems.filter { $0.line == nil || !lines.contains($0.line) }
   }
 
-  /// Reads a calendar, with its time zones and events.
-  mutating func read(_ view: ComponentView) -> Calendar {
-    position += 1
+  /// Reads the calendar, with its time zones and events; `nil` where libical finds none.
+  mutating func read() -> Calendar? {
+    guard let frame = Component(parsing: source.frame(of: bytes)[...]) else { return nil }
+    var calendar = frame.read { readProperties($0) }
+    calendar.events.reserveCapacity(source.children.count)
+    eventPositions.reserveCapacity(source.children.count)
+    for child in source.children {
+      position = child - 1
+      switch next {
+      case .event:
+        guard let component = Component(parsing: text(of: child)) else { return nil }
+        if let event = component.read({ readEvent($0) }) {
+          calendar.events.append(event)
+          eventPositions.append(child)
+        }
+      case .timeZone:
+        guard let component = Component(parsing: text(of: child)) else { return nil }
+        if let zone = component.read({ readTimeZone($0) }) { calendar.timeZones.append(zone) }
+      default: break
+      }
+    }
+    checkTimeZones(of: calendar)
+    checkIdentities(of: calendar)
+    return calendar
+  }
+
+  private func text(of component: Int) -> ArraySlice<UInt8> {
+    bytes[source.components[component].extent]
+  }
+
+  /// Reads the properties of the calendar itself.
+  private mutating func readProperties(_ view: ComponentView) -> Calendar {
+    position = 0
     var fields = PropertyReader(position)
     var calendar = Calendar(productID: "")
     view.forEachProperty { property in
@@ -50,24 +83,6 @@ struct CalendarReader {
       }
     }
     finish(&fields, requiring: [.prodID, .version])
-    var children = source.children.makeIterator()
-    view.forEachComponent { child in
-      guard let start = children.next() else { return }
-      position = start - 1
-      switch next {
-      case .event:
-        if let event = readEvent(child) {
-          calendar.events.append(event)
-          eventPositions.append(start)
-        }
-      case .timeZone:
-        if let zone = readTimeZone(child) { calendar.timeZones.append(zone) }
-      default: pass(child)
-      }
-    }
-    calendar.timeZones.reverse()
-    checkTimeZones(of: calendar)
-    checkIdentities(of: calendar)
     return calendar
   }
 
@@ -84,15 +99,19 @@ struct CalendarReader {
         )
       )
     }
-    for (index, event) in calendar.events.enumerated() {
-      for (property, zone) in event.zones where known.insert(zone).inserted {
-        guard !SystemTimeZones.contains(zone) else { continue }
+    var last = ""
+    for (event, position) in zip(calendar.events, eventPositions) {
+      event.forEachZone { property, zone in
+        // Nearly always the zone is that of the event before.
+        guard zone != last else { return }
+        last = zone
+        guard known.insert(zone).inserted, !SystemTimeZones.contains(zone) else { return }
         report(
           PropertyReader.Finding(
             problem: ICalendarError.Problem(unknownTimeZone: zone),
             property: property
           ),
-          in: eventPositions[index]
+          in: position
         )
       }
     }
@@ -186,17 +205,16 @@ extension Calendar {
 }
 
 extension Event {
-  /// The zones that its times are in, with the properties that name them.
-  fileprivate var zones: [(property: PropertyName, zone: String)] {
-    var zones: [(property: PropertyName, zone: String)] = []
-    func add(_ property: PropertyName, _ time: EventTime?) {
-      if case .zoned(_, let zone) = time { zones.append((property, zone)) }
+  /// Visits the zones that its times are in, with the properties that name them.
+  fileprivate func forEachZone(_ body: (PropertyName, String) -> Void) {
+    func visit(_ property: PropertyName, _ time: EventTime?) {
+      if case .zoned(_, let zone) = time { body(property, zone) }
     }
-    add(.start, start)
-    add(.end, end)
-    add(.recurrenceID, recurrenceID)
-    for time in recurrenceDates + recurrencePeriods.map(\.start) { add(.furtherDates, time) }
-    for time in exceptionDates { add(.exceptions, time) }
-    return zones
+    visit(.start, start)
+    visit(.end, end)
+    visit(.recurrenceID, recurrenceID)
+    for time in recurrenceDates { visit(.furtherDates, time) }
+    for period in recurrencePeriods { visit(.furtherDates, period.start) }
+    for time in exceptionDates { visit(.exceptions, time) }
   }
 }

@@ -38,7 +38,7 @@ struct SourceScan {
     }
     // UTF-8 is checked at once where it is whole. Old producers fold in the middle of a character:
     // then it is whole only once the lines are unfolded, and each line is checked alone.
-    let isWhole = String(validating: bytes, as: UTF8.self) != nil
+    let isWhole = bytes.isUTF8
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
     var lines = ContentLines(bytes, from: bytes.starts(with: mark) ? mark.count : 0)
     while !source.isUnreadable, let line = lines.next() {
@@ -65,7 +65,7 @@ struct SourceScan {
       }
       guard lines.content.contains(where: { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") })
       else { continue }
-      read(lines.content, at: line, followedAt: lines.offset)
+      read(lines.content, at: line, lines.extent)
     }
     guard !source.isUnreadable else { return }
     if let unclosed = open.last {
@@ -82,7 +82,7 @@ struct SourceScan {
     }
   }
 
-  private mutating func read(_ content: [UInt8], at line: Int, followedAt offset: Int) {
+  private mutating func read(_ content: [UInt8], at line: Int, _ extent: Range<Int>) {
     guard let contentLine = ContentLine(content) else {
       if source.components.isEmpty { return stop(Self.noCalendar(line)) }
       report(
@@ -94,8 +94,8 @@ struct SourceScan {
       return
     }
     switch contentLine.name {
-    case "BEGIN": begin(contentLine.value.uppercased(), at: line, followedAt: offset)
-    case "END": end(contentLine.value.uppercased(), at: line)
+    case "BEGIN": begin(contentLine.value.uppercased(), at: line, extent)
+    case "END": end(contentLine.value.uppercased(), at: line, before: extent.upperBound)
     default:
       guard let position = open.last?.position else {
         if !hasEnded { return stop(Self.noCalendar(line)) }
@@ -128,7 +128,7 @@ struct SourceScan {
     }
   }
 
-  private mutating func begin(_ name: String, at line: Int, followedAt offset: Int) {
+  private mutating func begin(_ name: String, at line: Int, _ extent: Range<Int>) {
     let isOutermost = open.isEmpty
     if isOutermost, name != "VCALENDAR" { return stop(Self.noCalendar(line)) }
     if isOutermost, hasEnded {
@@ -166,20 +166,19 @@ struct SourceScan {
       )
     }
     let position = source.components.count
-    if open.count == 1 {
-      if component == .timeZone {
-        source.timeZones.append(position)
-      } else {
-        source.others.append(position)
-      }
-    }
+    if open.count == 1 { source.children.append(position) }
     open.append((name, position, 0))
     source.components.append(
-      SourceText.Component(name: component, line: line, offset: offset)
+      SourceText.Component(
+        name: component,
+        line: line,
+        offset: extent.upperBound,
+        extent: extent
+      )
     )
   }
 
-  private mutating func end(_ name: String, at line: Int) {
+  private mutating func end(_ name: String, at line: Int, before next: Int) {
     guard let last = open.popLast() else {
       return stop(
         ICalendarError.Problem(
@@ -200,6 +199,8 @@ struct SourceScan {
         )
       )
     }
+    let begin = source.components[last.position].extent.lowerBound
+    source.components[last.position].extent = begin..<next
     hasEnded = open.isEmpty
   }
 
@@ -282,5 +283,23 @@ extension UInt8 {
   /// Whether the byte is a control character that no line may have; a tab may stand.
   fileprivate var isControl: Bool {
     self < 0x20 && self != UInt8(ascii: "\t") || self == 0x7F
+  }
+}
+
+extension [UInt8] {
+  /// Whether the bytes are UTF-8.
+  ///
+  /// The standard library only says so of a text that it makes: here of some lines at a time, which
+  /// take little memory.
+  fileprivate var isUTF8: Bool {
+    var start = startIndex
+    while start < endIndex {
+      let some = self[start..<Swift.min(start + (1 << 16), endIndex)]
+      // What follows a line feed begins no character in the middle.
+      let end = some.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? endIndex
+      guard String(validating: self[start..<end], as: UTF8.self) != nil else { return false }
+      start = end
+    }
+    return true
   }
 }

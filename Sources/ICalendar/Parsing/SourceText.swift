@@ -11,23 +11,34 @@ struct SourceText {
     var line: Int
     /// Where the line after its `BEGIN` starts, in bytes.
     var offset: Int
+    /// The bytes from its `BEGIN` to the line after its `END`.
+    var extent: Range<Int>
   }
 
   /// The components in the order of their `BEGIN`, which is the order of a walk in depth.
   var components: [Component] = []
-  /// The positions of the calendar's own components, in the order in which libical keeps them: the
-  /// time zones first, the last of them in front.
-  var children: [Int] { timeZones.reversed() + others }
-  /// The positions of the time zones, in the order of the text.
-  var timeZones: [Int] = []
-  /// The positions of the calendar's other components, in the order of the text.
-  var others: [Int] = []
+  /// The positions of the calendar's own components, in the order of the text.
+  var children: [Int] = []
   /// The rules of components, by the position of the component and in the order of the lines.
   var rules: [Int: [RecurrenceRule]] = [:]
   /// What is wrong with the text.
   var problems: [ICalendarError.Problem] = []
   /// Whether the text is in such a state that libical must not see it.
   var isUnreadable = false
+
+  /// The text of the calendar without the components in it.
+  ///
+  /// - Parameter bytes: The text.
+  /// - Returns: The lines that are the calendar's own, from its `BEGIN` to its `END`.
+  func frame(of bytes: [UInt8]) -> [UInt8] {
+    var frame: [UInt8] = []
+    var start = components[0].extent.lowerBound
+    for child in children {
+      frame += bytes[start..<components[child].extent.lowerBound]
+      start = components[child].extent.upperBound
+    }
+    return frame + bytes[start..<components[0].extent.upperBound]
+  }
 
   /// The line of a property of a component.
   ///
@@ -73,8 +84,10 @@ struct ContentLines {
   private(set) var content: [UInt8] = []
   /// The physical line last read, from 1.
   var line = 0
+  /// Where the line last read starts, in bytes.
+  private var start = 0
   /// Where the next line starts, in bytes.
-  private(set) var offset: Int
+  private var offset: Int
   /// The bytes of the longest physical line so far.
   private(set) var longest = 0
 
@@ -85,12 +98,16 @@ struct ContentLines {
     self.offset = offset
   }
 
+  /// Where the line last read lies, with its end.
+  var extent: Range<Int> { start..<min(offset, bytes.count) }
+
   /// Reads the next line with its continuations.
   ///
   /// - Returns: The number of its first physical line, or `nil` at the end of the text.
   mutating func next() -> Int? {
     guard offset < bytes.count else { return nil }
     content.removeAll(keepingCapacity: true)
+    start = offset
     line += 1
     let first = line
     appendPhysicalLine()
@@ -108,10 +125,11 @@ struct ContentLines {
 
   private mutating func appendPhysicalLine() {
     let start = offset
-    while offset < bytes.count, bytes[offset] != UInt8(ascii: "\n") { offset += 1 }
-    longest = max(longest, offset - start)
-    let hasReturn = offset > start && bytes[offset - 1] == UInt8(ascii: "\r")
-    content.append(contentsOf: bytes[start..<(hasReturn ? offset - 1 : offset)])
-    offset += 1
+    var end = start
+    while end < bytes.count, bytes[end] != UInt8(ascii: "\n") { end += 1 }
+    longest = max(longest, end - start)
+    offset = end + 1
+    if end > start, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
+    content.append(contentsOf: bytes[start..<end])
   }
 }

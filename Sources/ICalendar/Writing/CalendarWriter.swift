@@ -1,12 +1,15 @@
 internal import CLibical
 internal import CivilTime
 
-/// Makes components of libical out of values, and says what in them cannot be written.
+/// Writes values by way of components of libical, and says what in them cannot be written.
+///
+/// Each event is a component of its own while it is written: a calendar of thousands, all of them in
+/// the memory of libical at once, takes several times as much of it, and a third more time.
 struct CalendarWriter {
   /// What cannot be written.
   private(set) var problems: [ICalendarError.Problem] = []
-  /// What is written: the calendar, a zone or an event, as problems call it.
-  private var subject = "the calendar"
+  /// What is written: the calendar, a zone or an event.
+  private var subject = Subject.calendar
   /// The zones that are defined.
   private var zones: Set<String> = []
 
@@ -21,11 +24,36 @@ struct CalendarWriter {
     )
   }
 
-  /// Makes the component of a calendar.
+  /// Writes a calendar.
   ///
   /// - Parameter calendar: The calendar.
-  /// - Returns: The component, which is of no use where there are problems.
-  mutating func component(for calendar: Calendar) -> Component? {
+  /// - Returns: The text, which is of no use where there are problems; `nil` where libical has no
+  ///   memory for it.
+  mutating func text(of calendar: Calendar) -> String? {
+    guard var text = frame(of: calendar)?.foldedText, text.hasSuffix(Self.end) else { return nil }
+    text.removeLast(Self.end.count)
+    var identities: Set<Identity> = []
+    identities.reserveCapacity(calendar.events.count)
+    for event in calendar.events {
+      guard let component = component(of: event) else { return nil }
+      if problems.isEmpty { text += component.foldedText }
+      let identity = Identity(uid: event.uid, recurrenceID: event.recurrenceID)
+      if !identities.insert(identity).inserted {
+        report(
+          .identity,
+          "another event has the same UID",
+          advice: "give each event an identity of its own"
+        )
+      }
+    }
+    return text + Self.end
+  }
+
+  /// What stands behind the events.
+  private static let end = "END:VCALENDAR\r\n"
+
+  /// The component of a calendar without its events.
+  private mutating func frame(of calendar: Calendar) -> Component? {
     guard var component = Component(ICAL_VCALENDAR_COMPONENT) else { return nil }
     component.add(Property(ICAL_VERSION_PROPERTY, text: "2.0"))
     add(calendar.productID, as: ICAL_PRODID_PROPERTY, "PRODID", to: &component)
@@ -56,24 +84,11 @@ struct CalendarWriter {
     }
     // libical puts each time zone in front of the others.
     for zone in calendar.timeZones.reversed() { add(zone, to: &component) }
-    var identities: Set<Identity> = []
-    identities.reserveCapacity(calendar.events.count)
-    for event in calendar.events {
-      add(event, to: &component)
-      let identity = Identity(uid: event.uid, recurrenceID: event.recurrenceID)
-      if !identities.insert(identity).inserted {
-        report(
-          .identity,
-          "another event has the same UID",
-          advice: "give each event an identity of its own"
-        )
-      }
-    }
     return component
   }
 
   /// Begins what problems are about from here on.
-  mutating func begin(_ subject: String) {
+  mutating func begin(_ subject: Subject) {
     self.subject = subject
   }
 
@@ -114,9 +129,34 @@ struct CalendarWriter {
   }
 }
 
+extension CalendarWriter {
+  /// What is written.
+  enum Subject: CustomStringConvertible {
+    case calendar
+    case timeZone(String)
+    case event(String)
+
+    /// What problems call it.
+    var description: String {
+      switch self {
+      case .calendar: "the calendar"
+      case .timeZone(let id): "the time zone \(id)"
+      case .event(let uid): "the event \(uid)"
+      }
+    }
+  }
+}
+
 extension Component {
   /// Adds a property at the end, where libical had memory for it.
   mutating func add(_ property: consuming Property?) {
     if let property { add(property) }
+  }
+}
+
+extension Component {
+  /// The component as text, with its lines folded between characters.
+  fileprivate var foldedText: String {
+    String(decoding: Folding.corrected(text), as: UTF8.self)
   }
 }

@@ -1,10 +1,10 @@
 internal import CLibical
 
 extension CalendarWriter {
-  /// Adds an event with its alarms to a calendar.
-  mutating func add(_ event: Event, to calendar: inout Component) {
-    begin("the event \(event.uid)")
-    guard var component = Component(ICAL_VEVENT_COMPONENT) else { return }
+  /// The component of an event with its alarms; `nil` where libical has no memory for it.
+  mutating func component(of event: Event) -> Component? {
+    begin(.event(event.uid))
+    guard var component = Component(ICAL_VEVENT_COMPONENT) else { return nil }
     if event.uid.isEmpty {
       report(.identity, "UID is missing", advice: "give each event an identity of its own")
     } else {
@@ -22,7 +22,7 @@ extension CalendarWriter {
     addTimes(of: event, to: &component)
     addTexts(of: event, to: &component)
     for alarm in event.alarms { add(alarm, to: &component) }
-    calendar.add(component)
+    return component
   }
 
   private mutating func addTimes(of event: Event, to component: inout Component) {

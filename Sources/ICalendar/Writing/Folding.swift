@@ -29,7 +29,9 @@ enum Folding {
         position = next
         continue
       }
-      let isParted = bytes[position...].starts(with: partedEnd)
+      let isParted =
+        position + 1 < bytes.count && bytes[position + 1] == UInt8(ascii: "\r")
+        && bytes[position...].starts(with: partedEnd)
       let next = position + (isParted ? partedEnd.count : 2)
       if isWrong || isParted {
         corrected.append(contentsOf: bytes[copied..<lineStart])

@@ -20,7 +20,7 @@ struct TextSurvey {
     // E2 80 90 to E2 80 A7. The bytes before are kept while such a character lasts.
     var lead: UInt8 = 0
     var second: UInt8 = 0
-    for byte in text.utf8 {
+    for byte in Array(text.utf8) {
       if byte < 0x80 {
         if byte < 0x20 || byte == 0x7F {
           if byte == UInt8(ascii: "\n") { hasLineFeed = true } else { mayHaveControl = true }

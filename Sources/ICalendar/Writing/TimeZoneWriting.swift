@@ -4,7 +4,7 @@ internal import CivilTime
 extension CalendarWriter {
   /// Adds the definition of a zone to a calendar.
   mutating func add(_ zone: TimeZoneDefinition, to calendar: inout Component) {
-    begin("the time zone \(zone.id)")
+    begin(.timeZone(zone.id))
     guard var component = Component(ICAL_VTIMEZONE_COMPONENT) else { return }
     if zone.id.isEmpty || zone.id.unicodeScalars.contains(where: \.isUnfitForTimeZoneID) {
       report(
