@@ -100,8 +100,8 @@ struct CalendarReader {
       )
     }
     var last = ""
-    for (event, position) in zip(calendar.events, eventPositions) {
-      event.forEachZone { property, zone in
+    for index in calendar.events.indices {
+      calendar.events[index].forEachZone { property, zone in
         // Nearly always the zone is that of the event before.
         guard zone != last else { return }
         last = zone
@@ -111,7 +111,7 @@ struct CalendarReader {
             problem: ICalendarError.Problem(unknownTimeZone: zone),
             property: property
           ),
-          in: position
+          in: eventPositions[index]
         )
       }
     }
@@ -120,8 +120,9 @@ struct CalendarReader {
   /// Reports each event that has the identity of one before it.
   private mutating func checkIdentities(of calendar: Calendar) {
     var positions: [String: Int] = [:]
-    for (index, event) in calendar.events.enumerated() where event.recurrenceID == nil {
-      guard let first = positions.updateValue(index, forKey: event.uid),
+    for index in calendar.events.indices where calendar.events[index].recurrenceID == nil {
+      let uid = calendar.events[index].uid
+      guard let first = positions.updateValue(index, forKey: uid),
         problems.count < ICalendarError.mostProblems
       else { continue }
       let line = source.line(of: "UID", in: eventPositions[first], of: bytes)
@@ -129,7 +130,7 @@ struct CalendarReader {
         PropertyReader.Finding(
           problem: ICalendarError.Problem(
             rule: .identity,
-            message: "the UID \(event.uid) is that of the event of line \(line) too",
+            message: "the UID \(uid) is that of the event of line \(line) too",
             advice: "give each event an identity of its own; a changed instance of a recurring "
               + "event has a RECURRENCE-ID"
           ),

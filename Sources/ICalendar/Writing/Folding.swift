@@ -88,15 +88,19 @@ enum Folding {
     for character in line {
       let piece = character.utf8
       if piece.count < Self.width {
-        append(Array(piece), to: &bytes, &width)
+        append(piece, to: &bytes, &width)
       } else {
         // A letter with more marks than a line can hold has to be parted between them.
-        for scalar in character.unicodeScalars { append(Array(scalar.utf8), to: &bytes, &width) }
+        for scalar in character.unicodeScalars { append(scalar.utf8, to: &bytes, &width) }
       }
     }
   }
 
-  private static func append(_ piece: [UInt8], to bytes: inout [UInt8], _ width: inout Int) {
+  private static func append(
+    _ piece: some Collection<UInt8>,
+    to bytes: inout [UInt8],
+    _ width: inout Int
+  ) {
     if width + piece.count > Self.width {
       bytes.append(contentsOf: fold)
       width = 1

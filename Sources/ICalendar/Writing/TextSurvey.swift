@@ -16,30 +16,42 @@ struct TextSurvey {
   ///
   /// - Complexity: O(n) for n bytes.
   init(_ text: String) {
-    // In UTF-8, the letters of Vietnamese begin with E1 B8 to E1 BB, and the punctuation is
-    // E2 80 90 to E2 80 A7. The bytes before are kept while such a character lasts.
-    var lead: UInt8 = 0
-    var second: UInt8 = 0
-    for byte in Array(text.utf8) {
-      if byte < 0x80 {
-        if byte < 0x20 || byte == 0x7F {
-          if byte == UInt8(ascii: "\n") { hasLineFeed = true } else { mayHaveControl = true }
-        }
-      } else if second != 0 {
-        isPlainlyComposed = isPlainlyComposed && 0x90...0xA7 ~= byte
-        second = 0
-      } else if lead != 0 {
-        let isKnown = lead == 0xE1 ? 0xB8...0xBB ~= byte : byte == 0x80
-        isPlainlyComposed = isPlainlyComposed && isKnown
-        second = lead == 0xE2 ? byte : 0
-        lead = 0
-      } else if byte >= 0xCC {
-        isPlainlyComposed = isPlainlyComposed && (byte == 0xE1 || byte == 0xE2)
-        lead = byte
-      } else if byte == 0xC2 {
-        // The control characters of Latin 1 begin so, and the quotation marks « and ».
+    let bytes = Array(text.utf8)
+    var position = 0
+    while position < bytes.count {
+      let byte = bytes[position]
+      switch byte {
+      case 0x20..<0x7F: position += 1
+      case UInt8(ascii: "\n"):
+        hasLineFeed = true
+        position += 1
+      case ..<0x80:
         mayHaveControl = true
+        position += 1
+      case ..<0xE0:
+        // The control characters of Latin 1 begin with C2, and the quotation marks « and » do.
+        if byte == 0xC2 { mayHaveControl = true }
+        // Combining characters begin with CC 80.
+        if byte >= 0xCC { isPlainlyComposed = false }
+        position += 2
+      case ..<0xF0:
+        if !Self.isPlain(byte, bytes[position + 1], bytes[position + 2]) {
+          isPlainlyComposed = false
+        }
+        position += 3
+      default:
+        isPlainlyComposed = false
+        position += 4
       }
+    }
+  }
+
+  /// Whether three bytes are a letter of Vietnamese, or punctuation from U+2010 to U+2027.
+  private static func isPlain(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Bool {
+    switch first {
+    case 0xE1: 0xB8...0xBB ~= second
+    case 0xE2: second == 0x80 && 0x90...0xA7 ~= third
+    default: false
     }
   }
 }
