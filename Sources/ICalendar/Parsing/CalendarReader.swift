@@ -3,8 +3,8 @@ internal import CivilTime
 
 /// Takes values out of the components of libical, and says what is missing or wrong in them.
 ///
-/// libical is given each event and each zone by itself: a calendar of thousands, all of them in the
-/// memory of libical at once, takes several times as much of it, and a third more time.
+/// libical is given each event and each zone by itself: thousands of them in the memory of libical at
+/// once take the program nearly twice the memory, and more time.
 struct CalendarReader {
   private let source: SourceText
   private let bytes: [UInt8]

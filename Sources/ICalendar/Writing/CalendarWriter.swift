@@ -3,8 +3,8 @@ internal import CivilTime
 
 /// Writes values by way of components of libical, and says what in them cannot be written.
 ///
-/// Each event is a component of its own while it is written: a calendar of thousands, all of them in
-/// the memory of libical at once, takes several times as much of it, and a third more time.
+/// Each event is a component of its own while it is written: thousands of them in the memory of libical
+/// at once take the program nearly twice the memory, and more time.
 struct CalendarWriter {
   /// What cannot be written.
   private(set) var problems: [ICalendarError.Problem] = []
