@@ -68,7 +68,7 @@ public struct Event: Sendable, Equatable {
   public var summary: String?
   /// The text (`DESCRIPTION`).
   public var description: String?
-  /// The categories, one property each (`CATEGORIES`).
+  /// The categories (`CATEGORIES`).
   public var categories: [String]
   /// Whether it takes place (`STATUS`).
   public var status: Status?

@@ -81,7 +81,7 @@ struct EventWriter {
       status: .confirmed,
       summary: [series.title, theme?.title].compactMap(\.self).joined(separator: ": "),
       description: lines.compactMap(\.self).joined(separator: "\n"),
-      categories: [series.title, theme?.title].compactMap { $0.map(PlainText.of) },
+      categories: [series.title, theme?.title].compactMap { $0.map(PlainText.category) },
       location: outlet.name,
       reminders: plan.publishing.reminders,
       sequence: 0,

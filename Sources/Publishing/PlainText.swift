@@ -7,4 +7,10 @@ enum PlainText {
   static func of(_ text: String) -> String {
     text.filter { !",;\\".contains($0) && !$0.isNewline }
   }
+
+  /// A text for a list of categories: without quotation marks `"` as well, within which libical does
+  /// not part a list.
+  static func category(_ text: String) -> String {
+    of(text).filter { $0 != "\"" }
+  }
 }

@@ -116,6 +116,17 @@ import Testing
     ("SOURCE", { $0.source = $1 }), ("URL", { $0.url = $1 }), ("URL", { $0.events[0].url = $1 }),
   ]
 
+  @Test func categoriesAreOneListAsLongAsLibicalReadsOne() throws {
+    for count in [1, 2, 500, 501] {
+      var calendar = try sample()
+      calendar.events[0].categories = (0..<count).map { "c\($0)" }
+      let text = try calendar.serialized()
+      let lists = text.split(separator: "\r\nCATEGORIES:").count - 1
+      #expect(lists == (count + 499) / 500)
+      #expect(try Calendar(parsing: Array(text.utf8)) == calendar)
+    }
+  }
+
   @Test func controlCharactersNeverReachLibical() throws {
     for (name, set) in Self.escaped + Self.plain + Self.addresses {
       for value in [0x00, 0x01, 0x08, 0x09, 0x0B, 0x0C, 0x0D, 0x1B, 0x7F, 0x80, 0x9F] as [UInt8] {

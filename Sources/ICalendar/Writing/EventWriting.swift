@@ -48,11 +48,7 @@ extension CalendarWriter {
   private mutating func addTexts(of event: Event, to component: inout Component) {
     add(event.summary, as: ICAL_SUMMARY_PROPERTY, "SUMMARY", to: &component)
     add(event.description, as: ICAL_DESCRIPTION_PROPERTY, "DESCRIPTION", to: &component)
-    for category in event.categories {
-      if let category = plain(category, "CATEGORIES") {
-        component.add(Property(ICAL_CATEGORIES_PROPERTY, text: category))
-      }
-    }
+    addCategories(event.categories, to: &component)
     add(event.location, as: ICAL_LOCATION_PROPERTY, "LOCATION", to: &component)
     if let url = address(event.url, "URL") {
       component.add(Property(ICAL_URL_PROPERTY, uri: url))
@@ -65,6 +61,26 @@ extension CalendarWriter {
     }
     if let classification = event.classification {
       component.add(Property(classification))
+    }
+  }
+
+  /// Adds the categories as a list: ics 0.7 refuses an event with a second property.
+  ///
+  /// libical parts no list within quotation marks, so a category with one has its own property.
+  private mutating func addCategories(_ categories: [String], to component: inout Component) {
+    var lists: [[String]] = []
+    var isOpen = false
+    for category in categories.compactMap({ plain($0, "CATEGORIES") }) {
+      let isListable = !category.utf8.contains(UInt8(ascii: "\""))
+      if isOpen, isListable {
+        lists[lists.count - 1].append(category)
+      } else {
+        lists.append([category])
+      }
+      isOpen = isListable && lists[lists.count - 1].count < ParsingLimits.valuesOfOneProperty
+    }
+    for list in lists {
+      component.add(Property(ICAL_CATEGORIES_PROPERTY, text: list.joined(separator: ",")))
     }
   }
 
