@@ -10,7 +10,8 @@ STATIC := $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib)
 PLAN := calendars/kien-giang-2024
 BENCHMARKS := $(foreach name,calendars solver,Benchmarks/$(name)/Package.swift Benchmarks/$(name)/Sources)
 
-.PHONY: demo test test-faults build lint format test-tools libical clean help
+.PHONY: demo test test-faults test-clients client-packages client-picture build lint format test-tools \
+	libical clean help
 
 help: ## Lists these commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | sort
@@ -32,6 +33,13 @@ test-faults: libical ## Fails every system call of a publish, and kills a thousa
 	@swift build --build-tests
 	@FAULTS=all KILLS=1000 swift test --skip-build --filter 'FaultTests|KillTests'
 
+test-clients: build test-tools client-packages ## Subscribes Thunderbird, Evolution and others to real publishes (5 minutes)
+	@$(TOOLS)/bin/pytest Tests/Clients
+
+client-picture: test-tools ## Takes the picture of Thunderbird that stands in docs/
+	@sh Tests/Clients/install-packages.sh picture
+	@$(TOOLS)/bin/python Tests/Clients/picture docs/thunderbird.png
+
 lint: ## Checks the format of the code
 	@swift format lint --strict --recursive --parallel Package.swift Sources Tests $(BENCHMARKS)
 
@@ -43,6 +51,9 @@ test-tools: $(TOOLS)/.done ## Installs what the tests hold our feeds against
 $(TOOLS)/.done: Tests/requirements.txt
 	@sh Tests/install-tools.sh $(TOOLS) Tests/requirements.txt
 	@touch $@
+
+client-packages: ## Installs the desktop programs that the feeds are tested with
+	@sh Tests/Clients/install-packages.sh clients
 
 libical: ## Installs the C library libical where it is missing
 	@sh Sources/CLibical/install.sh

@@ -86,7 +86,7 @@ let package = Package(
       dependencies: [
         "CivilTime", "ICalendar", "PlanFiles", "Publishing", "Scheduling", "TestSupport",
       ],
-      exclude: ["Clients", "Faults/faults.c", "Faults/full-disk.sh", "Snapshots"],
+      exclude: ["Faults/faults.c", "Faults/full-disk.sh", "Snapshots"],
       swiftSettings: settings
     ),
     .testTarget(

@@ -1,0 +1,58 @@
+"""What a release publishes, by its own record and not by its feeds."""
+
+import datetime
+import json
+import pathlib
+import zoneinfo
+
+from event import Event
+
+
+def newest_release(folder):
+    """The newest release in the folder of a plan's exports, as JSON."""
+    newest = max(pathlib.Path(folder, "releases").glob("*.json"), key=lambda path: int(path.stem))
+    return json.loads(newest.read_bytes())
+
+
+def published_events(folder, feed):
+    """The events that a feed must show, by the record of the newest release.
+
+    folder -- the folder of a plan's exports
+    feed   -- the path of the feed in the folder
+    returns the events; None for a feed whose contents the record alone does not say
+    """
+    release = newest_release(folder)
+    if feed == "all.ics":
+        return [_event(record, release) for record in release["events"]]
+    outlets = {outlet["id"] + ".ics": outlet["id"] for outlet in release["plan"]["outlets"]}
+    if feed not in outlets:
+        return None
+    return [
+        _event(record, release)
+        for record in release["events"]
+        if outlets[feed] in [record["outlet"], *record.get("formerOutlets", [])]
+    ]
+
+
+def _event(record, release):
+    start, end = _times(record, record.get("zone") or release["plan"]["timeZone"])
+    return Event(
+        uid=record["uid"],
+        title=record["summary"],
+        start=start,
+        end=end,
+        status=record["status"].upper(),
+        sequence=record["sequence"],
+        changed=datetime.datetime.fromisoformat(record["changed"]),
+        text="\n".join(filter(None, [record["description"], record.get("note")])),
+    )
+
+
+def _times(record, zone):
+    day = datetime.date.fromisoformat(record["date"])
+    if "time" not in record:
+        return day, day + datetime.timedelta(days=1)
+    start = datetime.datetime.combine(
+        day, datetime.time.fromisoformat(record["time"]), zoneinfo.ZoneInfo(zone)
+    )
+    return start, start + datetime.timedelta(minutes=record.get("minutes", 0))
