@@ -19,19 +19,21 @@ def published_events(folder, feed):
 
     folder -- the folder of a plan's exports
     feed   -- the path of the feed in the folder
-    returns the events; None for a feed whose contents the record alone does not say
     """
     release = newest_release(folder)
-    if feed == "all.ics":
-        return [_event(record, release) for record in release["events"]]
-    outlets = {outlet["id"] + ".ics": outlet["id"] for outlet in release["plan"]["outlets"]}
-    if feed not in outlets:
-        return None
-    return [
-        _event(record, release)
-        for record in release["events"]
-        if outlets[feed] in [record["outlet"], *record.get("formerOutlets", [])]
-    ]
+    return [_event(record, release) for record in release["events"] if feed in _feeds(record)]
+
+
+def _feeds(record):
+    """The paths of the feeds that an event belongs to, or belonged to."""
+    own = {
+        "issue": lambda: ["all.ics", f"{record['outlet']}.ics"]
+        + ([f"themes/{record['theme']}.ics"] if "theme" in record else []),
+        "airing": lambda: ["all.ics", f"{record['outlet']}.ics"],
+        "activity": lambda: ["all.ics", "activities.ics"],
+        "deadline": lambda: [f"production/{record['owner']}.ics"],
+    }
+    return own[record["kind"]]() + record.get("formerFeeds", [])
 
 
 def _event(record, release):
