@@ -218,7 +218,7 @@ import Testing
     ),
     (
       "DTSTART:19700101T000000\nTZOFFSETFROM:+0700\nTZOFFSETTO:+0700\nRRULE:FREQ=DAILY",
-      "time-zone:10"
+      "unsupported-recurrence:10"
     ),
   ])
   func whatIsWrongWithAZoneIsReported(lines: String, problem: String) {

@@ -3,46 +3,75 @@ struct ContentLine {
   /// The name in capitals.
   let name: String
 
-  private let content: [UInt8]
+  /// The whole line, unfolded, without its end.
+  let content: [UInt8]
+  /// Where the value begins in ``content``.
+  let valueStart: Int
+
   private let parameterStarts: [Int]
-  private let valueStart: Int
+
+  /// Why a line is no content line, and where it ceases to be one.
+  struct Fault: Error {
+    /// What is missing at the place.
+    enum Kind {
+      case name, parameterName, equalsSign, closingQuote, colon
+    }
+
+    /// What is missing.
+    var kind: Kind
+    /// The place in the line, in bytes.
+    var offset: Int
+  }
 
   /// Takes a line apart.
   ///
-  /// The result is `nil` where the line does not follow the grammar.
-  ///
   /// - Parameter content: The line, unfolded, without its end.
-  init?(_ content: [UInt8]) {
+  /// - Throws: ``Fault`` where the line does not follow the grammar.
+  init(_ content: [UInt8]) throws(Fault) {
     var position = 0
     var isCapital = true
     while position < content.count, content[position].isNameCharacter {
       isCapital = isCapital && content[position] < UInt8(ascii: "a")
       position += 1
     }
-    guard position > 0 else { return nil }
+    guard position > 0 else { throw Fault(kind: .name, offset: 0) }
     let written = String(decoding: content[..<position], as: UTF8.self)
     name = isCapital ? written : written.uppercased()
     var starts: [Int] = []
     while position < content.count, content[position] == UInt8(ascii: ";") {
       position += 1
       starts.append(position)
-      let nameStart = position
-      while position < content.count, content[position].isNameCharacter { position += 1 }
-      guard position > nameStart, position < content.count,
-        content[position] == UInt8(ascii: "=")
-      else { return nil }
-      var isQuoted = false
-      while position < content.count,
-        isQuoted || content[position] != UInt8(ascii: ";") && content[position] != UInt8(ascii: ":")
-      {
-        if content[position] == UInt8(ascii: "\"") { isQuoted.toggle() }
-        position += 1
-      }
+      position = try Self.end(ofParameterAt: position, in: content)
     }
-    guard position < content.count, content[position] == UInt8(ascii: ":") else { return nil }
+    guard position < content.count, content[position] == UInt8(ascii: ":") else {
+      throw Fault(kind: .colon, offset: position)
+    }
     self.content = content
     parameterStarts = starts
     valueStart = position + 1
+  }
+
+  /// Where a parameter ends: at the semicolon or colon behind it, or at the end of the line.
+  private static func end(
+    ofParameterAt start: Int,
+    in content: [UInt8]
+  ) throws(Fault) -> Int {
+    var position = start
+    while position < content.count, content[position].isNameCharacter { position += 1 }
+    guard position > start else { throw Fault(kind: .parameterName, offset: position) }
+    guard position < content.count, content[position] == UInt8(ascii: "=") else {
+      throw Fault(kind: .equalsSign, offset: position)
+    }
+    var quote: Int?
+    while position < content.count,
+      quote != nil
+        || content[position] != UInt8(ascii: ";") && content[position] != UInt8(ascii: ":")
+    {
+      if content[position] == UInt8(ascii: "\"") { quote = quote == nil ? position : nil }
+      position += 1
+    }
+    if let quote { throw Fault(kind: .closingQuote, offset: quote) }
+    return position
   }
 
   /// The value as it stands.
@@ -57,10 +86,31 @@ struct ContentLine {
   var parameterCount: Int { parameterStarts.count }
 
   /// Whether the line has a parameter of a name, in capitals.
-  func hasParameter(_ name: String) -> Bool {
-    parameterStarts.contains { start in
-      let parameter = content[start...].prefix { $0 != UInt8(ascii: "=") }
-      return String(decoding: parameter, as: UTF8.self).uppercased() == name
+  func hasParameter(_ name: String) -> Bool { parameter(name) != nil }
+
+  /// The value of the first parameter of a name, without quotes around it.
+  ///
+  /// - Parameter name: The name in capitals.
+  /// - Returns: `nil` where the line has no such parameter.
+  func parameter(_ name: String) -> String? {
+    guard !parameterStarts.isEmpty, let parameter = parameters.first(where: { $0.name == name })
+    else { return nil }
+    var value = parameter.value
+    if value.count > 1, value.first == UInt8(ascii: "\""), value.last == UInt8(ascii: "\"") {
+      value = value.dropFirst().dropLast()
+    }
+    return String(decoding: value, as: UTF8.self)
+  }
+
+  /// The parameters in order: the name in capitals, and the value as it is written.
+  var parameters: [(name: String, value: ArraySlice<UInt8>)] {
+    let ends = parameterStarts.dropFirst() + [valueStart]
+    return zip(parameterStarts, ends).map { start, next in
+      let parameter = content[start..<next - 1]
+      let name = parameter.prefix { $0 != UInt8(ascii: "=") }
+      return (
+        String(decoding: name, as: UTF8.self).uppercased(), parameter.dropFirst(name.count + 1)
+      )
     }
   }
 }
@@ -77,7 +127,7 @@ extension ArraySlice<UInt8> {
 
 extension UInt8 {
   /// Whether the byte may stand in the name of a property or parameter.
-  fileprivate var isNameCharacter: Bool {
+  var isNameCharacter: Bool {
     switch self {
     case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
       UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"):

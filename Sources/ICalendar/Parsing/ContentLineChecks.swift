@@ -90,7 +90,7 @@ extension ContentLine {
     }
     for value in values {
       if EventTime(basicFormat: value.trimmed) != nil, allowsMany || values.count == 1 { continue }
-      if allowsPeriods, isPeriod(value.trimmed) { continue }
+      if allowsPeriods, value.trimmed.isPeriod { continue }
       return ICalendarError.Problem(
         rule: .dateTime,
         message:
@@ -99,15 +99,6 @@ extension ContentLine {
       )
     }
     return nil
-  }
-
-  private func isPeriod(_ value: ArraySlice<UInt8>) -> Bool {
-    let parts = value.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-    guard parts.count == 2, let start = EventTime(basicFormat: parts[0]), !start.isDay else {
-      return false
-    }
-    if let end = EventTime(basicFormat: parts[1]) { return !end.isDay }
-    return parts[1].isDuration
   }
 
   private var recurrenceIDProblem: ICalendarError.Problem? {
@@ -139,8 +130,7 @@ extension ContentLine {
   }
 
   private var sequenceProblem: ICalendarError.Problem? {
-    let digits = valueBytes.trimmed
-    guard digits.isEmpty || digits.count > 9 || !digits.allSatisfy(\.isDigit) else { return nil }
+    guard !valueBytes.trimmed.isEmpty, valueBytes.trimmed.wholeNumber == nil else { return nil }
     return ICalendarError.Problem(
       rule: .value,
       message: "SEQUENCE is \(value), which is no number from 0 to 999999999"
@@ -148,16 +138,7 @@ extension ContentLine {
   }
 
   private var offsetProblem: ICalendarError.Problem? {
-    let offset = valueBytes.trimmed
-    let digits = offset.dropFirst()
-    if offset.first == UInt8(ascii: "+") || offset.first == UInt8(ascii: "-"),
-      digits.count == 4 || digits.count == 6, digits.allSatisfy(\.isDigit)
-    {
-      let fields = stride(from: digits.startIndex, to: digits.endIndex, by: 2).map { index in
-        10 * Int(digits[index] - UInt8(ascii: "0")) + Int(digits[index + 1] - UInt8(ascii: "0"))
-      }
-      if fields[0] < 24, fields.dropFirst().allSatisfy({ $0 < 60 }) { return nil }
-    }
+    guard !valueBytes.trimmed.isUTCOffset else { return nil }
     return ICalendarError.Problem(
       rule: .value,
       message: "\(name) is \(value), which is no offset from UTC",
@@ -195,53 +176,5 @@ extension ContentLine {
         + "\(ParsingLimits.valuesOfOneProperty)",
       advice: "write several lines CATEGORIES"
     )
-  }
-}
-
-extension EventTime {
-  /// Whether the value is a whole day.
-  var isDay: Bool {
-    if case .day = self { true } else { false }
-  }
-}
-
-extension UInt8 {
-  /// Whether the byte is an ASCII digit.
-  var isDigit: Bool { UInt8(ascii: "0")...UInt8(ascii: "9") ~= self }
-}
-
-extension ArraySlice<UInt8> {
-  /// Whether the bytes are a duration of RFC 5545, section 3.3.6, and no longer than any that is written.
-  ///
-  /// libical accepts signs and units in other places, and overflows.
-  var isDuration: Bool {
-    let units: [(letter: UInt8, seconds: Int, isTime: Bool)] = [
-      (UInt8(ascii: "W"), 604_800, false), (UInt8(ascii: "D"), 86_400, false),
-      (UInt8(ascii: "H"), 3_600, true), (UInt8(ascii: "M"), 60, true), (UInt8(ascii: "S"), 1, true),
-    ]
-    var rest = self
-    if rest.first == UInt8(ascii: "+") || rest.first == UInt8(ascii: "-") { rest.removeFirst() }
-    guard rest.popFirst() == UInt8(ascii: "P") else { return false }
-    var isTime = false
-    var smallest = -1
-    var seconds = 0
-    var fields = 0
-    while !rest.isEmpty {
-      if rest.first == UInt8(ascii: "T"), !isTime {
-        isTime = true
-        rest.removeFirst()
-        guard !rest.isEmpty else { return false }
-      }
-      let digits = rest.prefix(while: \.isDigit)
-      rest = rest.dropFirst(digits.count)
-      guard 1...10 ~= digits.count, let letter = rest.popFirst(),
-        let unit = units.firstIndex(where: { $0.letter == letter && $0.isTime == isTime }),
-        unit > smallest
-      else { return false }
-      smallest = unit
-      fields += 1
-      seconds += units[unit].seconds * digits.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
-    }
-    return fields > 0 && seconds <= DurationFormat.longest
   }
 }

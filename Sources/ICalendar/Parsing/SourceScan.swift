@@ -83,7 +83,7 @@ struct SourceScan {
   }
 
   private mutating func read(_ content: [UInt8], at line: Int, _ extent: Range<Int>) {
-    guard let contentLine = ContentLine(content) else {
+    guard let contentLine = try? ContentLine(content) else {
       if source.components.isEmpty { return stop(Self.noCalendar(line)) }
       report(
         .contentLine,
@@ -160,7 +160,7 @@ struct SourceScan {
       return stop(
         ICalendarError.Problem(
           line: line,
-          rule: .nesting,
+          rule: name == "VTIMEZONE" ? .nesting : .unsupported,
           message: "\(name) is no component, or does not stand in VCALENDAR itself"
         )
       )

@@ -67,7 +67,7 @@ extension CalendarReader {
     }
     if let rule = rules.first, rule.parts.frequency != .yearly {
       fields.report(
-        .timeZone,
+        .unsupportedRecurrence,
         "a time zone that changes more often than once a year is not read",
         advice: "write FREQ=YEARLY",
         in: .rule
