@@ -4,9 +4,13 @@ import ICalendar
 /// Makes calendars at random, of everything that can be written.
 struct RandomCalendar {
   private var generator: any RandomNumberGenerator
+  /// Whether an event has all its times in the form of its start, and begins on a day of its rule, as RFC
+  /// 5545 asks: a value may say otherwise, and is written and read all the same.
+  private let isCoherent: Bool
 
-  init(_ generator: some RandomNumberGenerator) {
+  init(_ generator: some RandomNumberGenerator, coherent: Bool = false) {
     self.generator = generator
+    isCoherent = coherent
   }
 
   private mutating func number(_ range: ClosedRange<Int>) -> Int {
@@ -70,6 +74,20 @@ struct RandomCalendar {
     }
   }
 
+  /// A time in the form of another, where that is asked for.
+  private mutating func time(like start: EventTime, in zones: [TimeZoneDefinition]) -> EventTime {
+    guard isCoherent else { return time(in: zones) }
+    return later(than: start)
+  }
+
+  /// A rule that gives any day it begins at.
+  private mutating func ruleOfAnyDay() throws -> RecurrenceRule {
+    let frequency = ["DAILY", "WEEKLY", "YEARLY"][number(0...2)]
+    return try RecurrenceRule(
+      parsing: "FREQ=\(frequency);INTERVAL=\(number(1...9));COUNT=\(number(1...99))"
+    )
+  }
+
   private mutating func later(than time: EventTime) -> EventTime {
     let seconds = number(1...1_000_000)
     return switch time {
@@ -121,14 +139,16 @@ struct RandomCalendar {
     event.classification = Event.Classification.allCases.randomElement(using: &generator)
     event.url = some { "https://example.org/\($0.number(0...9));a,b\\c?\"d#e" }
     event.location = some { $0.text() }
-    for _ in 0..<number(0...1) { event.recurrenceRules.append(try rule()) }
-    event.recurrenceDates = (0..<number(0...2)).map { _ in time(in: zones) }
-    event.exceptionDates = (0..<number(0...3)).map { _ in time(in: zones) }
-    if chance(30) {
+    for _ in 0..<number(0...1) {
+      event.recurrenceRules.append(isCoherent ? try ruleOfAnyDay() : try rule())
+    }
+    event.recurrenceDates = (0..<number(0...2)).map { _ in time(like: start, in: zones) }
+    event.exceptionDates = (0..<number(0...3)).map { _ in time(like: start, in: zones) }
+    if chance(30), !isCoherent || !start.isDay {
       let start = EventTime.utc(moment())
       event.recurrencePeriods.append(Event.Period(start: start, end: later(than: start)))
     }
-    if chance(20) { event.recurrenceID = time(in: zones) }
+    if chance(20) { event.recurrenceID = time(like: start, in: zones) }
     for _ in 0..<number(0...2) {
       event.alarms.append(
         Event.Alarm(secondsBefore: number(-100_000...1_000_000), description: text())
