@@ -10,7 +10,7 @@ struct LichSong: ParsableCommand {
 
       EXIT STATUS:
         0   done
-        1   the plan cannot be met, or a limit is broken
+        1   the plan cannot be met, a limit is broken, or lint found errors
         64  wrong usage
         65  a file that cannot be understood
         66  a file that is not there
@@ -22,6 +22,7 @@ struct LichSong: ParsableCommand {
       CheckCommand.self, ScheduleCommand.self, ExplainCommand.self, PinCommand.self,
       UnpinCommand.self, BanCommand.self, UnbanCommand.self, DoneCommand.self,
       PublishCommand.self, RenderCommand.self, DiffCommand.self, HolidaysCommand.self,
+      LintCommand.self,
     ]
   )
 

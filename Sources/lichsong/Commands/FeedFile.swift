@@ -1,4 +1,3 @@
-internal import Foundation
 internal import ICalendar
 internal import Scheduling
 
@@ -14,20 +13,11 @@ struct FeedFile {
   /// - Parameter path: Its path; `-` for standard input.
   /// - Throws: ``Failure`` where it is not there, or is no calendar.
   init(at path: String) throws(Failure) {
-    let name = path == "-" ? "standard input" : path
+    let file = try InputFile(at: path)
+    let name = file.name
     self.name = name
-    // One byte more than is read at the most tells that a file is too large.
-    let most = ParsingLimits.default.bytes + 1
-    let handle = path == "-" ? FileHandle.standardInput : FileHandle(forReadingAtPath: path)
-    guard let handle, let data = try? handle.read(upToCount: most) ?? Data() else {
-      throw Failure(
-        message:
-          "\(TerminalText.printable(name)): error: there is no such file, or it cannot be read",
-        status: Failure.noInput
-      )
-    }
     do {
-      calendar = try ICalendar.Calendar(parsing: Array(data))
+      calendar = try ICalendar.Calendar(parsing: file.bytes)
     } catch {
       throw Failure(error, in: name)
     }
