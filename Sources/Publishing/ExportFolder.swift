@@ -40,12 +40,17 @@ package struct ExportFolder: Sendable {
   ///
   /// Callers hold the ``ExportsLock`` since before they read the newest release.
   ///
-  /// - Parameter release: The release after the newest.
+  /// - Parameters:
+  ///   - release: The release after the newest.
+  ///   - makeFiles: Makes the files of a release, given those before it.
   /// - Returns: What was changed, without the release itself.
-  /// - Throws: `ICalendarError` where a feed cannot be written, ``LedgerError`` where the ledger is not
-  ///   whole or ends with another release than the one before, both before anything is stored;
-  ///   ``WriteError`` where something cannot be stored.
-  package func publish(_ release: Release) throws -> FolderChanges {
+  /// - Throws: `ICalendarError` where a feed cannot be written, ``FeedInspection/Refusal`` where clients would
+  ///   not read it, ``LedgerError`` where the ledger is not whole or ends with another release than the one
+  ///   before, all before anything is stored; ``WriteError`` where something cannot be stored.
+  package func publish(
+    _ release: Release,
+    makeFiles: FileMaker = ExportedFile.files
+  ) throws -> FolderChanges {
     let earlier = try ledger.releases()
     guard release.release == earlier.count + 1 else {
       throw LedgerError(
@@ -58,7 +63,7 @@ package struct ExportFolder: Sendable {
       path: Ledger.path(of: release.release),
       bytes: try StoredRelease.bytes(of: release)
     )
-    var changes = try update(to: release, after: earlier, adding: [entry])
+    var changes = try update(to: release, after: earlier, adding: [entry], makeFiles)
     changes.written.removeAll { $0 == entry.path }
     return changes
   }
@@ -77,19 +82,29 @@ package struct ExportFolder: Sendable {
   ///
   /// Callers hold the ``ExportsLock``.
   ///
-  /// - Parameter release: The newest release of the ledger.
+  /// - Parameters:
+  ///   - release: The newest release of the ledger.
+  ///   - makeFiles: Makes the files of a release, given those before it.
   /// - Returns: What was changed.
-  /// - Throws: As ``publish(_:)``.
-  package func render(_ release: Release) throws -> FolderChanges {
-    try update(to: release, after: ledger.releases(before: release.release))
+  /// - Throws: As ``publish(_:makeFiles:)``.
+  package func render(
+    _ release: Release,
+    makeFiles: FileMaker = ExportedFile.files
+  ) throws -> FolderChanges {
+    try update(to: release, after: ledger.releases(before: release.release), makeFiles)
   }
+
+  /// Makes the files of a release, given those before it.
+  package typealias FileMaker = (Release, [Release]) throws -> [ExportedFile]
 
   private func update(
     to release: Release,
     after earlier: [Release],
-    adding entries: [FolderUpdate.File] = []
+    adding entries: [FolderUpdate.File] = [],
+    _ makeFiles: FileMaker
   ) throws -> FolderChanges {
-    let files = try ExportedFile.files(of: release, after: earlier)
+    let files = try makeFiles(release, earlier)
+    try FeedInspection.check(files)
     return try FolderUpdate(
       files: entries + files.map { FolderUpdate.File(path: $0.path, bytes: Array($0.text.utf8)) },
       removals: endedFeeds(beside: files, after: earlier, isPublished: entries.isEmpty)

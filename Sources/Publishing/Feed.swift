@@ -73,7 +73,13 @@ package struct Feed: Sendable {
   ///
   /// - Returns: The text, ready to be served as `text/calendar; charset=utf-8`.
   /// - Throws: `ICalendarError` where a text of the plan cannot stand in a calendar.
-  package func text() throws -> String {
+  package func text() throws -> String { try calendar().serialized() }
+
+  /// The feed as a value.
+  ///
+  /// - Returns: The calendar that is written.
+  /// - Throws: `ICalendarError` where a zone is not known.
+  func calendar() throws -> Calendar {
     var calendar = Calendar(productID: ProductID.lichsong)
     calendar.name = PlainText.of(name)
     calendar.description = PlainText.of(
@@ -95,7 +101,7 @@ package struct Feed: Sendable {
     }
     calendar.timeZones = try Set(timed.map { $0.zone ?? plan.timeZone }).sorted()
       .map { try TimeZoneDefinition.standard(for: $0, covering: days) }
-    return try calendar.serialized()
+    return calendar
   }
 }
 

@@ -35,6 +35,8 @@ struct Failure: Error {
     case let error as Failure: self = error
     case let error as LedgerError:
       self.init(message: error.description, status: Self.badData)
+    case let error as FeedInspection.Refusal:
+      self.init(message: error.description, status: Self.badData)
     case let error as PlanFileError: self.init(error)
     case let error as DecisionsWriteError:
       self.init(
