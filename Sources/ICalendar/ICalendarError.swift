@@ -15,11 +15,14 @@ public struct ICalendarError: Error, Sendable, Equatable {
     public var advice: String?
 
     /// Creates a problem.
+    ///
+    /// Values of files stand in messages: what a terminal would obey in them is replaced, and what
+    /// nobody would read is cut off.
     public init(line: Int? = nil, rule: Rule, message: String, advice: String? = nil) {
       self.line = line
       self.rule = rule
-      self.message = message
-      self.advice = advice
+      self.message = message.shownSafely
+      self.advice = advice?.shownSafely
     }
   }
 

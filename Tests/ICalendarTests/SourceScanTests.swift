@@ -127,6 +127,38 @@ import Testing
     }
   }
 
+  /// libical takes each for the beginning or the end of a component.
+  @Test func boundThatIsNoContentLineIsRefused() {
+    for line in ["BEGIN;:VALARM\nEND;:VALARM", "begin;VALARM", "END;:VEVENT", "End;x:VEVENT"] {
+      let text = file(event.replacing("SUMMARY:Tết Nguyên đán", with: line))
+      #expect(problems(of: text).first == "content-line:8", "\(line)")
+    }
+  }
+
+  /// Values are told to people on terminals, which obey what stands in them.
+  @Test func messagesHoldNothingThatATerminalObeys() {
+    for character in ["\u{1B}", "\u{9B}", "\u{85}", "\u{202E}", "\u{2028}"] {
+      let text = file(event.replacing("20240210", with: "2024\(character)[31m"))
+      let error = #expect(throws: ICalendarError.self) { try Calendar(lines: text) }
+      #expect(error?.description.contains(character) == false)
+      #expect(error?.description.isEmpty == false)
+    }
+  }
+
+  @Test func messagesAreShort() {
+    let text = file(event.replacing("20240210", with: String(repeating: "ế", count: 10_000)))
+    let error = #expect(throws: ICalendarError.self) { try Calendar(lines: text) }
+    #expect((error?.description.utf8.count ?? 0) < 1_300)
+  }
+
+  /// Each mistake in a rule is told with the rule: a long one would fill the memory.
+  @Test func longRuleIsRefused() throws {
+    let rule = "FREQ=DAILY" + String(repeating: ";A", count: 100_000)
+    #expect(problems(ofEvent: "DTSTART:20240101\nRRULE:\(rule)") == ["limit:8"])
+    let days = (1...366).map { "-\($0)" }.joined(separator: ",")
+    _ = try RecurrenceRule(parsing: "FREQ=YEARLY;BYYEARDAY=\(days)")
+  }
+
   @Test func namesAreReadInAnyCase() throws {
     let text = file(event).replacing("BEGIN:VEVENT", with: "begin:vevent")
       .replacing("DTSTART;VALUE=DATE", with: "dtstart;value=date")

@@ -36,6 +36,16 @@ struct SourceScan {
         )
       )
     }
+    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+      return stop(
+        ICalendarError.Problem(
+          line: 1,
+          rule: .encoding,
+          message: "the text is UTF-16, and UTF-8 is read",
+          advice: "save the file as UTF-8"
+        )
+      )
+    }
     // UTF-8 is checked at once where it is whole. Old producers fold in the middle of a character:
     // then it is whole only once the lines are unfolded, and each line is checked alone.
     let isWhole = bytes.isUTF8
@@ -91,6 +101,8 @@ struct SourceScan {
         "the line is not a name, a colon and a value",
         advice: "a line that continues the one before it begins with a space"
       )
+      // libical would see components here, and those of the text be counted wrongly.
+      if content.hasBoundName { source.isUnreadable = true }
       return
     }
     switch contentLine.name {
@@ -122,7 +134,8 @@ struct SourceScan {
         report(problem.rule, at: line, problem.message, advice: problem.advice)
         if contentLine.name == "REQUEST-STATUS" { source.isUnreadable = true }
       }
-      if contentLine.name == "RRULE", component != .other {
+      // Some programs write an empty rule where an event does not recur.
+      if contentLine.name == "RRULE", component != .other, !contentLine.value.isEmpty {
         readRule(contentLine.value, of: position, at: line)
       }
     }
@@ -276,6 +289,14 @@ struct SourceScan {
       message: "the text does not begin with BEGIN:VCALENDAR, so it is no calendar",
       advice: "see that it is a file that ends in .ics, and not a page or an error message"
     )
+  }
+}
+
+extension [UInt8] {
+  /// Whether libical takes the line for the beginning or the end of a component.
+  fileprivate var hasBoundName: Bool {
+    let name = prefix { $0 != UInt8(ascii: ":") && $0 != UInt8(ascii: ";") }
+    return ["BEGIN", "END"].contains(String(decoding: name, as: UTF8.self).uppercased())
   }
 }
 

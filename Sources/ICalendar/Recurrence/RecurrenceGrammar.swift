@@ -6,11 +6,21 @@ extension RecurrenceRule.Parts {
   /// The largest count that libical keeps, a 32-bit number.
   static let largestCount = Int(Int32.max)
 
+  /// The most bytes of a rule: more than twice those of one that names every day of the year.
+  private static let mostBytes = 4_000
+
   /// Reads the parts of a rule.
   ///
   /// - Parameter text: The value of an `RRULE`.
   /// - Throws: ``ICalendarError`` with every part that does not follow the grammar.
   init(parsing text: String) throws(ICalendarError) {
+    // Each mistake is told with the rule, so that all of them grow with the square of its length.
+    guard text.utf8.count <= Self.mostBytes else {
+      throw ICalendarError(
+        .limit,
+        "a rule has \(text.utf8.count) bytes, and at most \(Self.mostBytes) are read"
+      )
+    }
     var reader = RecurrenceGrammar(text)
     guard let parts = reader.parts(), reader.problems.isEmpty else {
       throw ICalendarError(reader.problems)
@@ -192,6 +202,7 @@ private struct RecurrenceGrammar {
   }
 
   private mutating func refuse(_ message: String, advice: String? = nil) {
+    guard problems.count < ICalendarError.mostProblems else { return }
     problems.append(
       ICalendarError.Problem(
         rule: .recurrenceRule,
