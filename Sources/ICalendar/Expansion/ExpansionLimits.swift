@@ -8,12 +8,13 @@ public struct ExpansionLimits: Sendable, Equatable {
   public var steps: Int
 
   /// Creates limits.
-  public init(instances: Int = 200_000, years: Int = 200, steps: Int = 4_000_000) {
+  public init(instances: Int = 100_000, years: Int = 200, steps: Int = 300_000) {
     self.instances = instances
     self.years = years
     self.steps = steps
   }
 
-  /// Limits far above any calendar that people keep: 200,000 instances in 200 years.
+  /// Limits far above any calendar that people keep: 100,000 instances in 200 years, and the work of
+  /// a second.
   public static let `default` = ExpansionLimits()
 }

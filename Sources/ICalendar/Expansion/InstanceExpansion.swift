@@ -8,7 +8,7 @@ struct InstanceExpansion {
   private var budget: ExpansionBudget
   private var clocks: [String: ZoneClock] = [:]
   private let readerClock: ZoneClock
-  private var found: [(start: Int, event: Int, instance: Instance)] = []
+  private var found: [Found] = []
 
   /// The last day for which any clock is asked.
   private let horizon: CivilDate
@@ -44,7 +44,7 @@ struct InstanceExpansion {
       if overrides[event.uid] != nil {
         // What is left out stays so, even where it was changed before.
         for exception in event.exceptionDates {
-          overrides[event.uid]?[try key(of: exception)] = nil
+          overrides[event.uid]?[try key(of: exception, inFormOf: event.start)] = nil
         }
       }
       let taken = overrides[event.uid].map { Set($0.keys) } ?? []
@@ -57,7 +57,29 @@ struct InstanceExpansion {
       try add(Occurrence(start: event.start, end: nil), of: event, at: index)
     }
     found.sort { ($0.start, $0.event) < ($1.start, $1.event) }
-    return found.map(\.instance)
+    return found.map { found in
+      var instance = Instance(
+        event: calendar.events[found.event],
+        firstDay: found.days.lowerBound,
+        lastDay: found.days.upperBound
+      )
+      if let end = found.end {
+        instance.start = CivilDateTime(secondsSinceEpoch: found.start)
+        instance.end = CivilDateTime(secondsSinceEpoch: end)
+      }
+      return instance
+    }
+  }
+
+  /// An instance before it gets its event, of which there may be many copies.
+  private struct Found {
+    /// The start on the clock of the reader, in seconds since 1970-01-01 00:00 on it.
+    var start: Int
+    /// The end likewise; `nil` where the instance takes whole days.
+    var end: Int?
+    var days: ClosedRange<CivilDate>
+    /// The position of the event.
+    var event: Int
   }
 
   /// An instance before it is read on the clock of the reader.
@@ -79,9 +101,13 @@ struct InstanceExpansion {
   /// of those.
   private mutating func overridesByUID() throws(ICalendarError) -> [String: [Key: Int]] {
     var overrides: [String: [Key: Int]] = [:]
+    let starts = Dictionary(
+      calendar.events.lazy.filter { $0.recurrenceID == nil }.map { ($0.uid, $0.start) },
+      uniquingKeysWith: { first, _ in first }
+    )
     for (index, event) in calendar.events.enumerated() {
       guard let recurrenceID = event.recurrenceID else { continue }
-      let key = try key(of: recurrenceID)
+      let key = try key(of: recurrenceID, inFormOf: starts[event.uid] ?? recurrenceID)
       if let other = overrides[event.uid]?[key], calendar.events[other].sequence > event.sequence {
         continue
       }
@@ -100,16 +126,25 @@ struct InstanceExpansion {
       !event.recurrenceRules.isEmpty || !event.recurrenceDates.isEmpty
         || !event.recurrencePeriods.isEmpty || !taken.isEmpty || !event.exceptionDates.isEmpty
     else { return occurrences }
+    // What is over before the first day, on whatever clock, touches none.
+    let first = CivilDate(
+      dayNumber: Swift.max(
+        CivilDate.min.dayNumber,
+        days.lowerBound.dayNumber - event.longestDayCount
+      )
+    )
     // Periods come first, so that one that begins with another instance keeps its end.
     occurrences =
       event.recurrencePeriods.map { Occurrence(start: $0.start, end: $0.end) } + occurrences
       + event.recurrenceDates.map { Occurrence(start: $0, end: nil) }
     for rule in event.recurrenceRules {
-      occurrences += try starts(of: rule, for: event.start)
+      occurrences += try starts(of: rule, for: event.start, from: first)
         .map { Occurrence(start: $0, end: nil) }
     }
     var left = taken
-    for exception in event.exceptionDates { left.insert(try key(of: exception)) }
+    for exception in event.exceptionDates {
+      left.insert(try key(of: exception, inFormOf: event.start))
+    }
     var kept: [Occurrence] = []
     for occurrence in occurrences {
       let key = try key(of: occurrence.start)
@@ -119,14 +154,21 @@ struct InstanceExpansion {
     return kept
   }
 
-  /// The starts that a rule gives, on the clock of the event's own start.
+  /// The starts that a rule gives, on the clock of the event's own start; those before a day, which
+  /// are not wanted, are left out.
   private mutating func starts(
     of rule: RecurrenceRule,
-    for start: EventTime
+    for start: EventTime,
+    from first: CivilDate
   ) throws(ICalendarError) -> [EventTime] {
     var last = horizon
     if let until = rule.parts.until, until.date < last { last = until.date + 1 }
-    let dates = try rule.days(from: start.date, through: last, within: &budget)
+    let dates = try rule.days(
+      from: start.date,
+      through: last,
+      wantedFrom: first,
+      within: &budget
+    ).drop { $0 < first }
     guard let until = rule.parts.until else { return dates.map { start.moved(to: $0) } }
     var starts: [EventTime] = []
     for date in dates {
@@ -146,29 +188,21 @@ struct InstanceExpansion {
     of event: Event,
     at index: Int
   ) throws(ICalendarError) {
-    let start: Int
-    let end: Int
-    let instance: Instance
+    let instance: Found
     if case .day(let first) = occurrence.start {
-      let length = Swift.max(1, event.dayCount)
-      start = first.dayNumber * 86_400
-      end = start + length * 86_400
-      guard let last = date(at: end - 1), touches(first, last) else { return }
-      instance = Instance(event: event, firstDay: first, lastDay: last)
+      let start = first.dayNumber * 86_400
+      guard let last = date(at: start + Swift.max(1, event.dayCount) * 86_400 - 1),
+        touches(first, last)
+      else { return }
+      instance = Found(start: start, end: nil, days: first...last, event: index)
     } else {
-      start = try local(of: occurrence.start)
-      end = Swift.max(start, try localEnd(of: occurrence, of: event))
+      let start = try local(of: occurrence.start)
+      let end = Swift.max(start, try localEnd(of: occurrence, of: event))
       // An instance that is over at midnight does not touch the day that begins then.
       guard let first = date(at: start), let last = date(at: end > start ? end - 1 : start),
         touches(first, last), CivilDateTime.seconds.contains(end)
       else { return }
-      instance = Instance(
-        event: event,
-        firstDay: first,
-        lastDay: last,
-        start: CivilDateTime(secondsSinceEpoch: start),
-        end: CivilDateTime(secondsSinceEpoch: end)
-      )
+      instance = Found(start: start, end: end, days: first...last, event: index)
     }
     guard found.count < limits.instances else {
       throw ICalendarError(
@@ -177,7 +211,7 @@ struct InstanceExpansion {
         advice: "ask for fewer days"
       )
     }
-    found.append((start, index, instance))
+    found.append(instance)
   }
 
   private func touches(_ first: CivilDate, _ last: CivilDate) -> Bool {
@@ -210,6 +244,22 @@ struct InstanceExpansion {
       for: occurrence.start
     )
     return try local(at: nominal + duration % 86_400)
+  }
+
+  /// What a time stands for that names an instance of an event.
+  ///
+  /// It should have the form of the event's start (RFC 5545, sections 3.8.4.4 and 3.8.5.1). Some
+  /// programs leave the zone out, or name a whole day by its midnight.
+  private mutating func key(
+    of time: EventTime,
+    inFormOf start: EventTime
+  ) throws(ICalendarError) -> Key {
+    switch (time, start) {
+    case (.floating(let moment), .zoned(_, let zone)):
+      try key(of: .zoned(moment, zone: zone))
+    case (.floating, .day), (.zoned, .day): .day(time.date)
+    default: try key(of: time)
+    }
   }
 
   private mutating func key(of time: EventTime) throws(ICalendarError) -> Key {
@@ -260,6 +310,12 @@ extension Event {
   fileprivate var dayCount: Int {
     if let end { return (end.secondsOnItsClock - start.secondsOnItsClock) / 86_400 }
     return (duration ?? 86_400) / 86_400
+  }
+
+  /// How many days may lie between the start and the end, whatever clocks they are read from.
+  fileprivate var longestDayCount: Int {
+    let length = end.map { $0.secondsOnItsClock - start.secondsOnItsClock } ?? duration ?? 0
+    return Swift.max(0, length) / 86_400 + 4
   }
 }
 
