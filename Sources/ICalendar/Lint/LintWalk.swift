@@ -29,9 +29,8 @@ struct LintWalk {
     let isWhole = String(validating: bytes, as: UTF8.self) != nil
     var lines = ContentLines(bytes, from: bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0)
     while !isOver {
-      let start = lines.offset
       guard let number = lines.next() else { break }
-      let place = LinePlace(line: number, start: start)
+      let place = LinePlace(line: number, start: lines.extent.lowerBound)
       guard lines.longest <= ParsingLimits.bytesOfOneLine else {
         stop(at: place, "the line has more than \(ParsingLimits.bytesOfOneLine) bytes")
         break

@@ -114,12 +114,12 @@ struct PropertyDefinition: Sendable {
     "RDATE": .init("3.8.5.2", .dateTime, .date, .period, list: true),
     "RRULE": .init("3.8.5.3", .recurrence),
     "ACTION": .init("3.8.6.1", .text, must: .word),
-    "REPEAT": .init("3.8.6.2", .integer, must: .range(0...999_999_999)),
+    "REPEAT": .init("3.8.6.2", .integer, must: .range(0...Int(Int32.max))),
     "TRIGGER": .init("3.8.6.3", .duration, .dateTime),
     "CREATED": .init("3.8.7.1", .dateTime, must: .utc),
     "DTSTAMP": .init("3.8.7.2", .dateTime, must: .utc),
     "LAST-MODIFIED": .init("3.8.7.3", .dateTime, must: .utc),
-    "SEQUENCE": .init("3.8.7.4", .integer, must: .range(0...999_999_999)),
+    "SEQUENCE": .init("3.8.7.4", .integer, must: .range(0...Int(Int32.max))),
   ]
 
   private static let relations: [String: PropertyDefinition] = [

@@ -130,10 +130,11 @@ extension ContentLine {
   }
 
   private var sequenceProblem: ICalendarError.Problem? {
+    // Some programs count in seconds since 1970.
     guard !valueBytes.trimmed.isEmpty, valueBytes.trimmed.wholeNumber == nil else { return nil }
     return ICalendarError.Problem(
       rule: .value,
-      message: "SEQUENCE is \(value), which is no number from 0 to 999999999"
+      message: "SEQUENCE is \(value), which is no number from 0 to \(Int32.max)"
     )
   }
 

@@ -45,7 +45,7 @@ enum PropertyName: Int, CaseIterable {
   var mayBeEmpty: Bool {
     switch self {
     case .summary, .description, .location, .url, .status, .transparency, .classification,
-      .categories, .lastModified, .sequence, .refreshInterval, .trigger:
+      .categories, .lastModified, .sequence, .refreshInterval, .trigger, .rule:
       true
     default: false
     }

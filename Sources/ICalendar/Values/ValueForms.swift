@@ -74,8 +74,9 @@ extension ArraySlice<UInt8> {
   ///
   /// RFC 5545, section 3.3.8, goes on to 2147483647, which nobody counts up to.
   var wholeNumber: Int? {
-    guard 1...9 ~= count, allSatisfy(\.isDigit) else { return nil }
-    return reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
+    guard 1...10 ~= count, allSatisfy(\.isDigit) else { return nil }
+    let number = reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
+    return number <= Int(Int32.max) ? number : nil
   }
 
   /// Whether the bytes have the form of a URI (RFC 3986): a scheme, a colon and something behind it, all of

@@ -14,10 +14,10 @@ extension CalendarWriter {
     if let lastModified = event.lastModified {
       add(.utc(lastModified), as: ICAL_LASTMODIFIED_PROPERTY, "LAST-MODIFIED", to: &component)
     }
-    if 0...999_999_999 ~= event.sequence {
+    if 0...Int(Int32.max) ~= event.sequence {
       component.add(Property(ICAL_SEQUENCE_PROPERTY, integer: event.sequence))
     } else {
-      report(.value, "SEQUENCE is \(event.sequence), which is no number from 0 to 999999999")
+      report(.value, "SEQUENCE is \(event.sequence), which is no number from 0 to \(Int32.max)")
     }
     addTimes(of: event, to: &component)
     addTexts(of: event, to: &component)
