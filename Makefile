@@ -10,8 +10,8 @@ STATIC := $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib)
 PLAN := calendars/kien-giang-2024
 BENCHMARKS := $(foreach name,calendars solver,Benchmarks/$(name)/Package.swift Benchmarks/$(name)/Sources)
 
-.PHONY: demo test test-faults test-clients client-packages client-picture build lint format test-tools \
-	libical clean help
+.PHONY: demo test test-faults test-clients client-packages client-picture fuzz build lint format \
+	test-tools libical clean help
 
 help: ## Lists these commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | sort
@@ -39,6 +39,9 @@ test-clients: build test-tools client-packages ## Subscribes Thunderbird, Evolut
 client-picture: test-tools ## Takes the picture of Thunderbird that stands in docs/
 	@sh Tests/Clients/install-packages.sh picture
 	@$(TOOLS)/bin/python Tests/Clients/picture docs/thunderbird.png
+
+fuzz: libical ## Fuzzes one TARGET, SECONDS long, under AddressSanitizer; LIBICAL=source for libical too
+	@sh Tests/Fuzzing/fuzz.sh $(or $(TARGET),calendar) $(or $(SECONDS),60) $(LIBICAL)
 
 lint: ## Checks the format of the code
 	@swift format lint --strict --recursive --parallel Package.swift Sources Tests $(BENCHMARKS)

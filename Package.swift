@@ -23,6 +23,7 @@ let package = Package(
   products: [
     .executable(name: "lichsong", targets: ["lichsong"]),
     .library(name: "LichSong", targets: ["CivilTime", "ICalendar", "PlanFiles", "Scheduling"]),
+    .library(name: "FuzzEntries", targets: ["FuzzEntries"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -58,6 +59,12 @@ let package = Package(
       swiftSettings: settings
     ),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+    .target(
+      name: "FuzzEntries",
+      dependencies: ["CivilTime", "ICalendar", "PlanFiles"],
+      path: "Tests/FuzzEntries",
+      swiftSettings: settings
+    ),
     .testTarget(
       name: "CivilTimeTests",
       dependencies: ["CivilTime", "TestSupport"],
@@ -66,8 +73,13 @@ let package = Package(
     ),
     .testTarget(
       name: "ICalendarTests",
-      dependencies: ["CivilTime", "ICalendar", "TestSupport"],
+      dependencies: ["CivilTime", "FuzzEntries", "ICalendar", "TestSupport"],
       exclude: ["Fixtures"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "FuzzingTests",
+      dependencies: ["FuzzEntries", "TestSupport"],
       swiftSettings: settings
     ),
     .testTarget(
@@ -77,7 +89,9 @@ let package = Package(
     ),
     .testTarget(
       name: "PlanFilesTests",
-      dependencies: ["CivilTime", "ICalendar", "PlanFiles", "Scheduling", "TestSupport"],
+      dependencies: [
+        "CivilTime", "FuzzEntries", "ICalendar", "PlanFiles", "Scheduling", "TestSupport",
+      ],
       exclude: ["Fixtures", "Snapshots"],
       swiftSettings: settings
     ),

@@ -1,4 +1,5 @@
 import CivilTime
+import FuzzEntries
 import ICalendar
 import TestSupport
 import Testing
@@ -108,8 +109,8 @@ import Testing
     for _ in 0..<150 {
       let start = newYear + Int.random(in: 0...400, using: &generator)
       let end = start + ([200, 800, 1_500].randomElement(using: &generator) ?? 200)
-      let random = RandomRule(using: &generator, near: start)
-      let defined = random.definedDays(from: start, through: end)
+      let random = RuleDefinition(using: &generator, near: start)
+      let defined = random.days(from: start, through: end)
       let rule = try RecurrenceRule(parsing: random.text)
       // libical looks for a day that never comes for a second or more.
       if defined.isEmpty { continue }
@@ -131,8 +132,8 @@ import Testing
     while lines.count < 150 {
       let start = newYear + Int.random(in: 0...400, using: &generator)
       let end = start + 1_200
-      let random = RandomRule(using: &generator, near: start)
-      if random.definedDays(from: start, through: end).isEmpty { continue }
+      let random = RuleDefinition(using: &generator, near: start)
+      if random.days(from: start, through: end).isEmpty { continue }
       lines.append("\(random.text) \(start) \(end)")
       found.append(
         try RecurrenceRule(parsing: random.text).dates(from: start, through: end)

@@ -1,5 +1,6 @@
 import CivilTime
 import Foundation
+import FuzzEntries
 import ICalendar
 import TestSupport
 import Testing
@@ -26,11 +27,11 @@ import Testing
       let parameter = [";VALUE=DATE", "", "", ";TZID=\(zone)"][form]
       return "\(name)\(parameter):\(values.joined(separator: ","))\n"
     }
-    var rule: RandomRule
+    var rule: RuleDefinition
     var days: [CivilDate]
     repeat {
-      rule = RandomRule(using: &generator, near: start)
-      days = rule.definedDays(from: start, through: newYear + 730)
+      rule = RuleDefinition(using: &generator, near: start)
+      days = rule.days(from: start, through: newYear + 730)
     } while days.isEmpty
     var ruleText = rule.text
     if form != 0, let until = rule.until {

@@ -70,9 +70,8 @@ extension ArraySlice<UInt8> {
     return fields[0] < 24 && fields.dropFirst().allSatisfy { $0 < 60 }
   }
 
-  /// The number that up to nine digits without a sign are; `nil` for all else.
-  ///
-  /// RFC 5545, section 3.3.8, goes on to 2147483647, which nobody counts up to.
+  /// The number that digits without a sign are, up to the largest of RFC 5545, section 3.3.8, 2147483647;
+  /// `nil` for all else.
   var wholeNumber: Int? {
     guard 1...10 ~= count, allSatisfy(\.isDigit) else { return nil }
     let number = reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }

@@ -1,4 +1,5 @@
 import CivilTime
+import FuzzEntries
 import ICalendar
 
 /// Makes calendars at random, of everything that can be written.
@@ -99,7 +100,7 @@ struct RandomCalendar {
   }
 
   private mutating func rule() throws -> RecurrenceRule {
-    try RecurrenceRule(parsing: RandomRule(using: &generator, near: date()).text)
+    try RecurrenceRule(parsing: RuleDefinition(using: &generator, near: date()).text)
   }
 
   private mutating func zone(_ id: String) throws -> TimeZoneDefinition {
