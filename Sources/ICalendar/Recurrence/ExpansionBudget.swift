@@ -40,7 +40,7 @@ extension RecurrenceRule.Parts {
     case .yearly:
       // All days of a period are made before BYSETPOS picks among them.
       let numbered = monthDays.count * Swift.max(1, months.count) + yearDays.count
-      perPeriod = (365, 5 + 10 * weekdays.count + numbered / 4)
+      perPeriod = (365, 5 + 20 * weekdays.count + numbered / 4)
     }
     let length = perPeriod.days * interval
     return Swift.max(1, (days + length / 2) / length * perPeriod.steps)
