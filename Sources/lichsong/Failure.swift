@@ -36,7 +36,11 @@ struct Failure: Error {
     case let error as LedgerError:
       self.init(message: error.description, status: Self.badData)
     case let error as FeedInspection.Refusal:
-      self.init(message: error.description, status: Self.badData)
+      self.init(
+        message: error.description.split(separator: "\n")
+          .map { TerminalText.printable(String($0)) }.joined(separator: "\n"),
+        status: Self.badData
+      )
     case let error as PlanFileError: self.init(error)
     case let error as DecisionsWriteError:
       self.init(

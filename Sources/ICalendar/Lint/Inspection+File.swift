@@ -145,12 +145,17 @@ private struct BareLineFeeds {
 
   func report(to inspection: inout Inspection) {
     guard let first else { return }
+    let others =
+      switch lines {
+      case 1: ""
+      case 2: ", as does another"
+      default: ", as do \(lines - 1) others"
+      }
     inspection.report(
       .lineEnd,
       at: first.place,
       physical: first.length..<first.length,
-      lines == 1
-        ? "the line ends in LF alone" : "the line ends in LF alone, as do \(lines - 1) others",
+      "the line ends in LF alone" + others,
       advice: "end lines in CRLF"
     )
   }

@@ -36,6 +36,9 @@ public enum LintRule: String, Sendable, CaseIterable {
   /// The file is an iCalendar object.
   case noCalendar = "no-calendar"
   /// The file holds one calendar.
+  ///
+  /// RFC 5545, section 3.4, allows several; but icalendar and ics refuse such a file, vobject reads the
+  /// first alone, and libical makes another component of it.
   case secondCalendar = "second-calendar"
   /// Nothing stands behind the end of the calendar.
   case contentAfterEnd = "content-after-end"
@@ -45,7 +48,9 @@ public enum LintRule: String, Sendable, CaseIterable {
   case nesting
   /// A component stands where it may.
   case misplacedComponent = "misplaced-component"
-  /// A calendar holds something.
+  /// A calendar holds something other than time zones.
+  ///
+  /// Evolution keeps the events that it had from an earlier version of the file for ever.
   case emptyCalendar = "empty-calendar"
 
   // Properties
@@ -54,8 +59,12 @@ public enum LintRule: String, Sendable, CaseIterable {
   /// The properties that may be there once are there once.
   case repeatedProperty = "repeated-property"
   /// A calendar has no identity.
+  ///
+  /// RFC 7986 allows one; vdirsyncer takes it for the identity of every event.
   case calendarUID = "calendar-uid"
   /// What has a METHOD has an organizer.
+  ///
+  /// RFC 5546 asks for it; clients were seen to refuse a subscription that has none.
   case method
 
   // Values
@@ -84,16 +93,22 @@ public enum LintRule: String, Sendable, CaseIterable {
   /// The version is 2.0.
   case version
   /// Commas and semicolons in text are escaped.
+  ///
+  /// vobject ends the text at a comma that is not.
   case unescapedText = "unescaped-text"
   /// A backslash in text begins an escape that there is.
   case textEscape = "text-escape"
   /// Text is in the composed form NFC.
+  ///
+  /// libical folds between a letter and its marks, and searches in clients do not find such text.
   case notComposed = "not-composed"
 
   // Events
   /// An event ends after it begins.
   case endBeforeStart = "end-before-start"
   /// An event that takes no time has no end.
+  ///
+  /// Nearly all programs read it, as one day or as no time at all.
   case zeroLength = "zero-length"
   /// An event ends in the same form of time as it begins.
   case endType = "end-type"
@@ -112,6 +127,9 @@ public enum LintRule: String, Sendable, CaseIterable {
   /// UNTIL has the form that the start asks for.
   case until
   /// The start is a day of the rule.
+  ///
+  /// Where it is none, RFC 5545 leaves the days undefined. What is certain is found: a month, a day of the
+  /// month or a weekday that the rule does not have.
   case startOutsideRule = "start-outside-rule"
   /// The repetitions of an alarm have a number and a pause.
   case alarmRepeat = "alarm-repeat"
