@@ -6,6 +6,8 @@ public enum FuzzEntry: String, Sendable, CaseIterable {
   case plan
   /// A calendar that is read, written and expanded.
   case calendar
+  /// A calendar that is linted.
+  case lint
   /// A recurrence rule with its start, and an event that has it.
   case recurrence
 
@@ -18,6 +20,7 @@ public enum FuzzEntry: String, Sendable, CaseIterable {
     switch self {
     case .plan: laws.checkPlan(bytes)
     case .calendar: laws.checkCalendar(bytes)
+    case .lint: laws.checkLint(bytes)
     case .recurrence: laws.checkRecurrence(bytes)
     }
     return laws.broken

@@ -2,7 +2,7 @@
 # Builds the fuzzer with AddressSanitizer and lets it run.
 # usage: fuzz.sh TARGET SECONDS [source]
 #
-# TARGET is an entry of Tests/FuzzEntries: plan, calendar or recurrence. With `source`, libical is built
+# TARGET is an entry of Tests/FuzzEntries: plan, calendar, lint or recurrence. With `source`, libical is built
 # from the source package of the system (Debian, Ubuntu), so that the sanitizer sees its memory too; it
 # needs cmake. Inputs that break something are left in .build/fuzzing/found/TARGET.
 set -eu
@@ -29,10 +29,13 @@ fi
 echo "Building the fuzzer (about five minutes the first time)..."
 swift build "$@"
 
+# Whatever reads calendars knows the same words.
+words=$target
+[ "$target" = lint ] && words=calendar
 mkdir -p "$build/corpus/$target" "$build/found/$target"
 # The 200 MB are those of the program: the sanitizer's own memory, of what was freed and is watched,
 # is kept small.
 ASAN_OPTIONS=quarantine_size_mb=8 SWIFT_BACKTRACE=enable=no nice -n 10 \
   "$build/release/fuzz" "--entry=$target" -max_total_time="$seconds" -timeout=1 -rss_limit_mb=200 \
-  -max_len=4096 -dict=$here/Dictionaries/"$target".dict -artifact_prefix="$build/found/$target/" \
+  -max_len=4096 -dict="$here/Dictionaries/$words.dict" -artifact_prefix="$build/found/$target/" \
   "$build/corpus/$target" $here/Corpus/"$target"
