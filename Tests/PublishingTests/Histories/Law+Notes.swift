@@ -36,7 +36,8 @@ extension Law {
         step.before?.events[event.uid]?.theme == step.after.events[event.uid]?.theme
       else { return nil }
       func themes(_ event: FeedText.Event) -> Int {
-        event.properties.filter { $0.hasPrefix("CATEGORIES:") }.count
+        event.properties.filter { $0.hasPrefix("CATEGORIES:") }
+          .flatMap { $0.split(separator: ",") }.count
       }
       return themes(event) >= themes(was) ? nil : "\(event.uid) has lost its theme"
     }
