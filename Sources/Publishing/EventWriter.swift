@@ -79,7 +79,8 @@ struct EventWriter {
       time: occurrence.time,
       minutes: occurrence.minutes,
       status: .confirmed,
-      summary: [series.title, theme?.title].compactMap(\.self).joined(separator: ": "),
+      // A month in a calendar shows the first two words: what the issue is about, not what all are called.
+      summary: [theme?.title, series.title].compactMap(\.self).joined(separator: " – "),
       description: lines.compactMap(\.self).joined(separator: "\n"),
       categories: [series.title, theme?.title].compactMap { $0.map(PlainText.category) },
       location: outlet.name,
