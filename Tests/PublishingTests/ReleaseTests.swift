@@ -64,7 +64,7 @@ struct ReleaseTests {
     let second = try Release(of: plan, after: first, at: "2024-04-20")
     let gone = try #require(second.events.first { $0.uid == "mau-2024.page.1@lichsong" })
     #expect(gone.status == .cancelled)
-    #expect(gone.summary.hasPrefix("[HỦY] Chuyên trang"))
+    #expect(gone.summary.hasPrefix("[HỦY] Người tốt"))
     #expect(gone.sequence == 1)
     #expect(gone.changed == .at("2024-04-20"))
     #expect(gone.reminders.isEmpty)

@@ -115,9 +115,9 @@ struct FaultTests {
       }
       let synced = made(by: "fsync")
       let (written, folders) = (made(by: "write"), made(by: "mkdir"))
-      // The release, two feeds, the schedule, and the two lists of changes.
-      #expect(written.count == 6)
-      #expect(folders.count == 3)
+      // The release, four feeds, the schedule, and the two lists of changes.
+      #expect(written.count == 8)
+      #expect(folders.count == 4)
       #expect(written.union(folders).isSubset(of: synced))
       let rest = calls[exchange...].map { "\($0.name) \($0.path)" }
       let parent = try #require(rest.firstIndex(of: "fsync \(site.exports.path)"))

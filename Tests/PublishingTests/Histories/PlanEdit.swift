@@ -30,7 +30,8 @@ struct PlanEdit: Sendable {
     }
   }
 
-  /// Every way, decisions twice: they are what plans change by most.
+  /// Every way, decisions three times: they are what plans change by most.
   static let all =
-    ofWords + ofSeries + ofThemes + ofDecisions + ofDecisions + ofPublishing + ofActivities
+    ofWords + ofSeries + ofThemes + ofDecisions + ofDecisions + ofDecisions + ofPublishing
+    + ofActivities
 }

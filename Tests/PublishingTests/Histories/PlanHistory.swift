@@ -166,6 +166,7 @@ struct PlanHistory {
     let isQuiet =
       edits.isEmpty && !isFresh && !isOfAnOlderRelease && publication.plan != nil
       && publication.plan == previous?.plan
+      && publication.release.plan.address == previous?.release.plan.address
       && publication.occasion.today <= plan.period.upperBound
       && publication.occasion.from ?? plan.period.lowerBound >= previous?.from ?? .min
     let transition = Transition(
@@ -192,7 +193,8 @@ struct PlanHistory {
 
   /// Publishes the plan as it was published last, at once: nothing may come of it.
   private mutating func publishWithoutChange(step: Int) throws {
-    guard let last = publications.last, last.plan == plan else { return }
+    guard let last = publications.last, last.plan == plan, last.release.plan.address == address
+    else { return }
     tally.count("published twice")
     var occasion = last.occasion
     occasion.time = Timestamp(secondsSinceEpoch: now)
