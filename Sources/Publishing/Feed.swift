@@ -13,6 +13,9 @@ package struct Feed: Sendable {
   private let events: [PublishedEvent]
   private let plan: Release.Plan
 
+  /// How many events the feed has.
+  var eventCount: Int { events.count }
+
   /// The feeds of a release: one for each outlet, one of everything that is public, one for each theme,
   /// one of the activities, and one for each owner of deadlines.
   ///

@@ -33,6 +33,24 @@ package enum FeedInspection {
     }
   }
 
+  /// What a client is known to make of feeds that are too large for it.
+  ///
+  /// - Parameter release: A release.
+  /// - Returns: A sentence for each of its feeds that is larger than Google Calendar reads.
+  static func warnings(of release: Release) -> [String] {
+    Feed.feeds(of: release).compactMap { feed in
+      guard feed.eventCount > fewEvents, let text = try? feed.text(),
+        let finding = LintReport(of: Array(text.utf8)).findings.first(where: {
+          $0.rule == .feedSize
+        })
+      else { return nil }
+      return "\(feed.path): \(finding.message)"
+    }
+  }
+
+  /// As many events as are in no feed that is too large.
+  private static let fewEvents = 100
+
   private static func problems(in bytes: [UInt8], of calendar: Calendar) -> [String] {
     // A feed that is too large for one client is still the right one for all others: a warning, where a person
     // looks.

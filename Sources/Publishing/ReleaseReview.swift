@@ -45,6 +45,7 @@ package struct ReleaseReview: Sendable {
     reviewSlots(difference, of: plan)
     reviewDeadlines(difference, of: plan, today: occasion.today)
     reviewIdentifiers(of: release, after: previous)
+    for warning in FeedInspection.warnings(of: release) { object(blocks: false, warning) }
     if let schedule, schedule.status == .feasible {
       object(
         blocks: false,

@@ -83,6 +83,23 @@ struct ReleaseReviewTests {
   }
 
   @Test
+  func `a feed that is larger than Google Calendar reads is said, and blocks nothing`() throws {
+    var plan = Plan.sample
+    plan.activities = (0..<501).map { index in
+      Activity(id: "a\(index)", title: "Việc \(index)", window: plan.period)
+    }
+    let review = try review(of: plan, after: nil)
+    #expect(!review.isBlocked && review.allowsUnattended)
+    #expect(
+      review.objections.map(\.text).map { $0.prefix(23) } == [
+        "all.ics: the calendar h", "activities.ics: the cal",
+      ]
+    )
+    plan.activities.removeLast(5)
+    #expect(try self.review(of: plan, after: nil).objections.isEmpty)
+  }
+
+  @Test
   func `an activity that is gone may be one that was renamed`() throws {
     let first = try Release(of: .sample)
     var plan = Plan.sample
