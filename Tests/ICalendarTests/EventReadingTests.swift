@@ -31,7 +31,8 @@ import Testing
     ("DTSTART:20240101\nEXDATE:20240102,20240230", "date-time:8"),
     ("DTSTART:20240101\nEXDATE:20240102T000000/PT1H", "date-time:8"),
     ("DTSTART:20240101\nRDATE;VALUE=PERIOD:20240102T000000/P", "date-time:8"),
-    ("DTSTART:20240101\nSEQUENCE:-1", "value:8"),
+    ("DTSTART:20240101\nSEQUENCE:-1", "value:8"), ("DTSTART;VALUE=TEXT:20240101", "value:7"),
+    ("DTSTART:20240101\nEXDATE;VALUE=PERIOD:20240101", "value:8"),
     ("DTSTART:20240101\nCATEGORIES:x\\;y,z", "unsupported:8"),
   ])
   func whatIsWrongIsReportedByLine(lines: String, problem: String) {

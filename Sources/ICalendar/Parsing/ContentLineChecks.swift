@@ -70,11 +70,19 @@ extension ContentLine {
     )
   }
 
-  /// libical accepts the 31st of February, and times such as 25:00.
+  /// libical accepts the 31st of February, times such as 25:00, and a time that says that it is a text.
   private func timesProblem(
     allowsMany: Bool,
     allowsPeriods: Bool
   ) -> ICalendarError.Problem? {
+    let types = ["DATE", "DATE-TIME"] + (allowsPeriods ? ["PERIOD"] : [])
+    if let type = parameter("VALUE"), !types.contains(type.uppercased()) {
+      return ICalendarError.Problem(
+        rule: .value,
+        message: "\(name) is of the type \(type)",
+        advice: "write VALUE=DATE for a day, and nothing for a time"
+      )
+    }
     if EventTime(basicFormat: valueBytes.trimmed) != nil { return nil }
     let values = valueBytes.trimmed.split(
       separator: UInt8(ascii: ","),
