@@ -32,7 +32,7 @@ def event(line, notes):
 
     def note(name):
         # Below a line of its own, calcurse says what else it read.
-        return (notes / name).read_text().split("\n-- \n")[0] if name else None
+        return (notes / name).read_text().split("\n-- \n")[0].removesuffix("\n") if name else None
 
     if found := APPOINTMENT.fullmatch(line):
         start, end, name, title = found.groups()
