@@ -1,4 +1,5 @@
 internal import Foundation
+internal import ICalendar
 public import Scheduling
 
 /// A plan file on the disk.
@@ -11,9 +12,6 @@ public struct PlanFile: Sendable, Hashable {
   public static let name = "plan.yaml"
   /// The name of the file of editors' decisions beside it.
   public static let decisionsName = "decisions.yaml"
-
-  /// The most bytes of an iCalendar file.
-  private static let mostCalendarBytes = 16 << 20
 
   /// The path of the plan file, as diagnostics name it.
   public let path: String
@@ -56,7 +54,7 @@ public struct PlanFile: Sendable, Hashable {
       decisions: decisions,
       loading: { name throws(PlanReader.LoadingError) in
         let path = sibling(name)
-        switch Self.bytes(of: path, atMost: Self.mostCalendarBytes) {
+        switch Self.bytes(of: path, atMost: ParsingLimits.default.bytes) {
         case .success(let bytes): return PlanReader.Input(name: path, bytes: bytes)
         case .failure(let failure): throw PlanReader.LoadingError(failure.message)
         }

@@ -25,6 +25,18 @@ import Testing
     }
   }
 
+  @Test("A calendar that is too large is refused, and not read in part")
+  func largeCalendar() throws {
+    try withPlan { folder in
+      let calendar = folder.appending(path: "holidays.ics")
+      let blanks = Data(repeating: UInt8(ascii: "\n"), count: 32 << 20)
+      try (Data(contentsOf: calendar) + blanks).write(to: calendar)
+      let error = #expect(throws: PlanFileError.self) { try PlanFile(at: folder.path).plan() }
+      let told = error?.diagnostics.flatMap(\.notes).map(\.message) ?? []
+      #expect(told.contains { $0.contains("at most 33554432 are read") }, "\(told)")
+    }
+  }
+
   @Test("A plan is named by its file or its folder, and reads with what stands beside it")
   func reading() throws {
     try withPlan { folder in

@@ -97,12 +97,11 @@ extension CalendarFileError {
 
   fileprivate init(_ error: ICalendarError, in input: PlanReader.Input) {
     message = "it cannot be read"
-    let lines = input.bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     for problem in error.problems.prefix(Self.mostNotes) {
       let location: Diagnostic.Location
-      if let line = problem.line, lines.indices.contains(line - 1) {
+      if let line = problem.line, let text = input.bytes.line(line) {
         var report = Report()
-        let shown = SourceText.decoding(lines[line - 1], of: input.name, into: &report)
+        let shown = SourceText.decoding(text, of: input.name, into: &report)
         location = shown?.location(ofLine: line) ?? Diagnostic.Location(file: input.name)
       } else {
         location = Diagnostic.Location(file: input.name)
@@ -122,5 +121,23 @@ extension SourceText {
     var location = location(of: whole)
     location.span?.line = line
     return location
+  }
+}
+
+extension [UInt8] {
+  /// A line of a text, without its line feed; `nil` where there are not so many.
+  ///
+  /// Only the line is looked for: a list of all would take many times the memory of a file of empty ones.
+  ///
+  /// - Parameter number: The number of the line, from 1.
+  /// - Returns: The line.
+  /// - Complexity: O(n) for n bytes.
+  fileprivate func line(_ number: Int) -> ArraySlice<UInt8>? {
+    var rest = self[...]
+    for _ in 1..<number {
+      guard let end = rest.firstIndex(of: UInt8(ascii: "\n")) else { return nil }
+      rest = rest[(end + 1)...]
+    }
+    return rest.prefix { $0 != UInt8(ascii: "\n") }
   }
 }
