@@ -40,12 +40,13 @@ def calendar_text(head, events):
     zone.add_component(standard)
     calendar.add_component(zone)
     names = ("UID", "DTSTAMP", "LAST-MODIFIED", "SEQUENCE", "DTSTART", "DTEND", None, "SUMMARY", "DESCRIPTION",
-             "CATEGORIES", "CATEGORIES", "LOCATION", "STATUS", "TRANSP", "CLASS")
+             None, None, "LOCATION", "STATUS", "TRANSP", "CLASS")
     for fields in events:
         event = icalendar.Event()
         for name, value in zip(names, fields):
             if name:
-                event.add(name, [value] if name == "CATEGORIES" else value)
+                event.add(name, value)
+        event.add("CATEGORIES", fields[9:11])
         calendar.add_component(event)
     return calendar.to_ical()
 
@@ -60,7 +61,7 @@ def calendar_of_text(text):
     ]
     events = []
     for event in calendar.walk("VEVENT"):
-        categories = [str(category) for value in event["CATEGORIES"] for category in value.cats]
+        categories = [str(category) for category in event["CATEGORIES"].cats]
         events.append([
             str(event["UID"]), event["DTSTAMP"].dt, event["LAST-MODIFIED"].dt, int(event["SEQUENCE"]),
             event["DTSTART"].dt, event["DTEND"].dt, str(event["DTSTART"].params["TZID"]),

@@ -38,6 +38,18 @@ struct LintCommandTests {
   }
 
   @Test
+  func `a finding far down in a file is shown with its own line`() throws {
+    let wrong = [1, 255, 256, 257, 512, 600]
+    let lines = (0...600).map { wrong.contains($0) ? "WRONG \($0)" : "X-LINE:\($0)" }
+    let start = "END:VEVENT"
+    let text = Self.sound.replacing(start, with: (lines + [start]).joined(separator: "\r\n"))
+    try lint("-", input: text) { outcome in
+      for number in wrong { #expect(outcome.output.contains(" | WRONG \(number)\n")) }
+      #expect(outcome.output.ranges(of: " | WRONG ").count == wrong.count)
+    }
+  }
+
+  @Test
   func `findings are shown with their lines, and nothing commands the terminal`() throws {
     try lint("feeds") { outcome in
       #expect(outcome.status == 1)

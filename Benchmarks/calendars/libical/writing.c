@@ -1,4 +1,8 @@
+#define _GNU_SOURCE
 #include "writing.h"
+
+#include <stdio.h>
+#include <stdlib.h>
 
 static struct icaltimetype time_of(struct moment moment) {
   struct icaltimetype time = icaltime_null_time();
@@ -54,8 +58,10 @@ static icalcomponent *component_of(const struct event *event) {
   add_zoned(component, icalproperty_new_dtend(time_of(event->end)), event->end_zone);
   add(component, icalproperty_new_summary(event->summary));
   add(component, icalproperty_new_description(event->description));
-  add(component, icalproperty_new_categories(event->categories[0]));
-  add(component, icalproperty_new_categories(event->categories[1]));
+  char *categories;
+  if (asprintf(&categories, "%s,%s", event->categories[0], event->categories[1]) < 0) abort();
+  add(component, icalproperty_new_categories(categories));
+  free(categories);
   add(component, icalproperty_new_location(event->location));
   add(component, icalproperty_new_status(event->status));
   add(component, icalproperty_new_transp(event->transparency));
