@@ -29,13 +29,17 @@ fi
 echo "Building the fuzzer (about five minutes the first time)..."
 swift build "$@"
 
-# Whatever reads calendars knows the same words.
+# Whatever reads calendars knows the same words; the linter begins with a file for each of its rules.
 words=$target
-[ "$target" = lint ] && words=calendar
+seeds=$here/Corpus/$target
+if [ "$target" = lint ]; then
+  words=calendar
+  seeds="$seeds Tests/ICalendarTests/Fixtures/broken"
+fi
 mkdir -p "$build/corpus/$target" "$build/found/$target"
 # The 200 MB are those of the program: the sanitizer's own memory, of what was freed and is watched,
 # is kept small.
 ASAN_OPTIONS=quarantine_size_mb=8 SWIFT_BACKTRACE=enable=no nice -n 10 \
   "$build/release/fuzz" "--entry=$target" -max_total_time="$seconds" -timeout=1 -rss_limit_mb=200 \
   -max_len=4096 -dict="$here/Dictionaries/$words.dict" -artifact_prefix="$build/found/$target/" \
-  "$build/corpus/$target" $here/Corpus/"$target"
+  "$build/corpus/$target" $seeds
