@@ -22,11 +22,17 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .executable(name: "lichsong", targets: ["lichsong"]),
+    .executable(name: "lichsong-serve", targets: ["lichsong-serve"]),
     .library(name: "LichSong", targets: ["CivilTime", "ICalendar", "PlanFiles", "Scheduling"]),
     .library(name: "FuzzEntries", targets: ["FuzzEntries"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
@@ -47,7 +53,10 @@ let package = Package(
     ),
     .target(
       name: "Publishing",
-      dependencies: ["CivilTime", "ICalendar", "Scheduling"],
+      dependencies: [
+        "CivilTime", "ICalendar", "Scheduling",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ],
       swiftSettings: settings
     ),
     .executableTarget(
@@ -55,6 +64,27 @@ let package = Package(
       dependencies: [
         "CivilTime", "ICalendar", "PlanFiles", "Publishing", "Scheduling",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings
+    ),
+    .target(
+      name: "FeedServer",
+      dependencies: [
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+      ],
+      swiftSettings: settings
+    ),
+    .executableTarget(
+      name: "lichsong-serve",
+      dependencies: [
+        "FeedServer",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: settings
     ),
@@ -103,6 +133,7 @@ let package = Package(
       exclude: ["Faults/faults.c", "Faults/full-disk.sh", "Snapshots"],
       swiftSettings: settings
     ),
+    .testTarget(name: "FeedServerTests", dependencies: ["FeedServer"], swiftSettings: settings),
     .testTarget(
       name: "lichsongTests",
       dependencies: ["CivilTime", "lichsong", "Publishing", "Scheduling", "TestSupport"],

@@ -1,0 +1,5 @@
+internal import Hummingbird
+
+/// Serves a folder of exports over HTTP.
+package enum FeedServer {
+}

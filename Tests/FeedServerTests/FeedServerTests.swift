@@ -1,0 +1,2 @@
+import FeedServer
+import Testing
