@@ -57,6 +57,7 @@ let package = Package(
         "CivilTime", "ICalendar", "Scheduling",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
+      resources: [.embedInCode("Page/Templates")],
       swiftSettings: settings
     ),
     .executableTarget(

@@ -51,6 +51,7 @@ package struct ExportedFile: Sendable {
         ExportedFile(path: schedulePath, text: try JSONText.encode(schedule)),
         ExportedFile(path: "CHANGES.md", text: changes.markdown),
         ExportedFile(path: "changes.atom", text: changes.atom),
+        ExportedFile(path: "index.html", text: PlanPage(release, after: earlier).html),
       ]
   }
 }

@@ -15,12 +15,28 @@ extension Release {
     package struct Series: Sendable, Hashable, Codable {
       package var id: String
       package var title: String
+      /// The clause that asks for it; `nil` where there is none, and in older ledgers.
+      package var clause: String?
     }
 
     /// A theme of the plan.
     package struct Theme: Sendable, Hashable, Codable {
       package var id: String
       package var title: String
+      /// The clause that it comes from; `nil` where there is none, and in older ledgers.
+      package var clause: String?
+    }
+
+    /// An activity of the plan beside its series.
+    package struct Activity: Sendable, Hashable, Codable {
+      package var id: String
+      package var title: String
+      package var clause: String?
+      package var owner: String?
+      /// The first day; `nil` for any time in the period.
+      package var from: CivilDate?
+      /// The last day.
+      package var to: CivilDate?
     }
 
     /// A further airing of every issue of a series, under a number that no other ever gets.
@@ -61,6 +77,8 @@ extension Release {
     /// The owners of deadlines, by their first deadline, and behind them those that it had before, as
     /// outlets; `nil` where there are none.
     package var owners: [Owner]?
+    /// The activities, in the plan's order; `nil` where there are none, and in older ledgers.
+    package var activities: [Activity]?
     /// The address under which everything is published, where it is known.
     package var address: PublicAddress?
     /// For each series that is or was, its further airings: those of the plan in its order, then
@@ -95,9 +113,10 @@ extension Release.Plan {
       timeZone: plan.timeZone,
       language: plan.language.rawValue,
       outlets: plan.outlets.map { Outlet(id: $0.id, kind: $0.kind.rawValue, name: $0.name) },
-      series: plan.series.map { Series(id: $0.id, title: $0.title) },
-      themes: plan.themes.map { Theme(id: $0.id, title: $0.title) },
+      series: plan.series.map { Series(id: $0.id, title: $0.title, clause: $0.clause) },
+      themes: plan.themes.map { Theme(id: $0.id, title: $0.title, clause: $0.clause) },
       owners: owners.isEmpty ? nil : owners,
+      activities: plan.activities.isEmpty ? nil : plan.activities.map(Activity.init),
       address: address,
       airings: airings,
       keepCancelled: plan.publishing.keepCancelled
@@ -146,5 +165,19 @@ extension Release.Plan {
         airing.isCurrent = false
         return airing
       }
+  }
+}
+
+extension Release.Plan.Activity {
+  /// Takes from an activity what files show.
+  fileprivate init(_ activity: Scheduling.Activity) {
+    self.init(
+      id: activity.id,
+      title: activity.title,
+      clause: activity.clause,
+      owner: activity.owner,
+      from: activity.window?.lowerBound,
+      to: activity.window?.upperBound
+    )
   }
 }
