@@ -15,12 +15,32 @@ extension Release {
     package struct Series: Sendable, Hashable, Codable {
       package var id: String
       package var title: String
+      /// The identifier of its outlet; `nil` in releases of earlier versions.
+      package var outlet: String?
+      /// The clause that asks for it.
+      package var clause: String?
     }
 
     /// A theme of the plan.
     package struct Theme: Sendable, Hashable, Codable {
       package var id: String
       package var title: String
+      /// The clause that names it.
+      package var clause: String?
+    }
+
+    /// An activity of the plan beside its series.
+    package struct Activity: Sendable, Hashable, Codable {
+      package var id: String
+      package var title: String
+      /// The clause that asks for it.
+      package var clause: String?
+      /// Who is in charge.
+      package var owner: String?
+      /// The first day on which it may take place.
+      package var from: CivilDate
+      /// The last day.
+      package var to: CivilDate
     }
 
     /// A further airing of every issue of a series, under a number that no other ever gets.
@@ -68,6 +88,15 @@ extension Release {
     package var airings: [String: [Airing]]
     /// How many days a cancelled event stays after its day.
     package var keepCancelled: Int
+    /// The activities, in the plan's order; `nil` in releases of earlier versions.
+    package var activities: [Activity]?
+    /// The limits that the plan's lines state, as the schedule keeps them; `nil` in releases of earlier
+    /// versions.
+    package var limits: [Limit]?
+    /// The days off of the period; `nil` in releases of earlier versions.
+    package var daysOff: [NamedDay]?
+    /// The commemorative days of the period; `nil` in releases of earlier versions.
+    package var observances: [NamedDay]?
   }
 }
 
@@ -95,12 +124,27 @@ extension Release.Plan {
       timeZone: plan.timeZone,
       language: plan.language.rawValue,
       outlets: plan.outlets.map { Outlet(id: $0.id, kind: $0.kind.rawValue, name: $0.name) },
-      series: plan.series.map { Series(id: $0.id, title: $0.title) },
-      themes: plan.themes.map { Theme(id: $0.id, title: $0.title) },
+      series: plan.series.map {
+        Series(id: $0.id, title: $0.title, outlet: $0.outlet, clause: $0.clause)
+      },
+      themes: plan.themes.map { Theme(id: $0.id, title: $0.title, clause: $0.clause) },
       owners: owners.isEmpty ? nil : owners,
       address: address,
       airings: airings,
-      keepCancelled: plan.publishing.keepCancelled
+      keepCancelled: plan.publishing.keepCancelled,
+      activities: plan.activities.map { activity in
+        let window = activity.window ?? plan.period
+        return Activity(
+          id: activity.id,
+          title: activity.title,
+          clause: activity.clause,
+          owner: activity.owner,
+          from: window.lowerBound,
+          to: window.upperBound
+        )
+      },
+      daysOff: Self.daysOff(of: plan),
+      observances: Self.observances(of: plan)
     )
   }
 
