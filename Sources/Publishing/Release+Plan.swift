@@ -15,7 +15,9 @@ extension Release {
     package struct Series: Sendable, Hashable, Codable {
       package var id: String
       package var title: String
-      /// The clause that asks for it; `nil` where there is none, and in older ledgers.
+      /// The identifier of its outlet; `nil` in releases of earlier versions.
+      package var outlet: String?
+      /// The clause that asks for it.
       package var clause: String?
     }
 
@@ -23,7 +25,7 @@ extension Release {
     package struct Theme: Sendable, Hashable, Codable {
       package var id: String
       package var title: String
-      /// The clause that it comes from; `nil` where there is none, and in older ledgers.
+      /// The clause that names it.
       package var clause: String?
     }
 
@@ -31,12 +33,14 @@ extension Release {
     package struct Activity: Sendable, Hashable, Codable {
       package var id: String
       package var title: String
+      /// The clause that asks for it.
       package var clause: String?
+      /// Who is in charge.
       package var owner: String?
-      /// The first day; `nil` for any time in the period.
-      package var from: CivilDate?
+      /// The first day on which it may take place.
+      package var from: CivilDate
       /// The last day.
-      package var to: CivilDate?
+      package var to: CivilDate
     }
 
     /// A further airing of every issue of a series, under a number that no other ever gets.
@@ -77,8 +81,6 @@ extension Release {
     /// The owners of deadlines, by their first deadline, and behind them those that it had before, as
     /// outlets; `nil` where there are none.
     package var owners: [Owner]?
-    /// The activities, in the plan's order; `nil` where there are none, and in older ledgers.
-    package var activities: [Activity]?
     /// The address under which everything is published, where it is known.
     package var address: PublicAddress?
     /// For each series that is or was, its further airings: those of the plan in its order, then
@@ -86,6 +88,15 @@ extension Release {
     package var airings: [String: [Airing]]
     /// How many days a cancelled event stays after its day.
     package var keepCancelled: Int
+    /// The activities, in the plan's order; `nil` in releases of earlier versions.
+    package var activities: [Activity]?
+    /// The limits that the plan's lines state, as the schedule keeps them; `nil` in releases of earlier
+    /// versions.
+    package var limits: [Limit]?
+    /// The days off of the period; `nil` in releases of earlier versions.
+    package var daysOff: [NamedDay]?
+    /// The commemorative days of the period; `nil` in releases of earlier versions.
+    package var observances: [NamedDay]?
   }
 }
 
@@ -113,13 +124,27 @@ extension Release.Plan {
       timeZone: plan.timeZone,
       language: plan.language.rawValue,
       outlets: plan.outlets.map { Outlet(id: $0.id, kind: $0.kind.rawValue, name: $0.name) },
-      series: plan.series.map { Series(id: $0.id, title: $0.title, clause: $0.clause) },
+      series: plan.series.map {
+        Series(id: $0.id, title: $0.title, outlet: $0.outlet, clause: $0.clause)
+      },
       themes: plan.themes.map { Theme(id: $0.id, title: $0.title, clause: $0.clause) },
       owners: owners.isEmpty ? nil : owners,
-      activities: plan.activities.isEmpty ? nil : plan.activities.map(Activity.init),
       address: address,
       airings: airings,
-      keepCancelled: plan.publishing.keepCancelled
+      keepCancelled: plan.publishing.keepCancelled,
+      activities: plan.activities.map { activity in
+        let window = activity.window ?? plan.period
+        return Activity(
+          id: activity.id,
+          title: activity.title,
+          clause: activity.clause,
+          owner: activity.owner,
+          from: window.lowerBound,
+          to: window.upperBound
+        )
+      },
+      daysOff: Self.daysOff(of: plan),
+      observances: Self.observances(of: plan)
     )
   }
 
@@ -165,19 +190,5 @@ extension Release.Plan {
         airing.isCurrent = false
         return airing
       }
-  }
-}
-
-extension Release.Plan.Activity {
-  /// Takes from an activity what files show.
-  fileprivate init(_ activity: Scheduling.Activity) {
-    self.init(
-      id: activity.id,
-      title: activity.title,
-      clause: activity.clause,
-      owner: activity.owner,
-      from: activity.window?.lowerBound,
-      to: activity.window?.upperBound
-    )
   }
 }

@@ -88,6 +88,12 @@ extension Release {
       )
     }
     remember(previous)
+    stateLimits(of: plan)
+  }
+
+  /// States what a plan requires, and what of it the release keeps.
+  package mutating func stateLimits(of plan: Scheduling.Plan) {
+    self.plan.limits = Plan.limits(of: plan, in: released.occurrences)
   }
 
   /// Keeps what is still needed of the release before: the outlets, themes and owners that the plan has

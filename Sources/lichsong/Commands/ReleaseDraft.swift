@@ -96,12 +96,14 @@ struct ReleaseDraft {
     solution = nil
     limit = options.beginningTimeLimit()
     occasion = options.occasion(of: loaded.plan, after: newest, at: now)
-    release = Release(
+    var release = Release(
       again: try folder.ledger.release(number),
       after: newest,
       at: occasion,
       message: message
     )
+    release.stateLimits(of: loaded.plan)
+    self.release = release
   }
 
   /// What speaks against the release.
