@@ -74,7 +74,7 @@ struct ActivityView: Sendable {
         )
       }
     }
-    isAnyTime = activity.map { $0.from == nil } ?? false
+    isAnyTime = activity.map { ($0.from, $0.to) == (plan.from, plan.to) } ?? false
     let isOneDay = activity.map { $0.from == $0.to } ?? false
     first = day(.start, isAnyTime || isOneDay ? nil : activity?.from)
     last = day(.end, isAnyTime ? nil : activity?.to)

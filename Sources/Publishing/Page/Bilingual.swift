@@ -1,4 +1,5 @@
 internal import CivilTime
+internal import Scheduling
 
 /// Words in both languages of the page, of which a reader sees one.
 struct Bilingual: Sendable, Hashable {

@@ -1,3 +1,5 @@
+internal import CivilTime
+
 /// What a release changed, in the words of the list of changes.
 struct ChangeView: Sendable {
   let title: String

@@ -1,3 +1,5 @@
+internal import Scheduling
+
 /// The words of the page in both languages.
 ///
 /// Templates and the page's script name them by property: the script knows no words of its own, and
