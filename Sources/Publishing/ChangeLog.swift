@@ -101,7 +101,7 @@ struct ChangeLog {
 
 extension Wording {
   /// What a release is called that has no message.
-  fileprivate func releaseTitle(_ number: Int) -> String {
+  func releaseTitle(_ number: Int) -> String {
     language == .vietnamese ? "Lần công bố \(number)" : "Release \(number)"
   }
 
