@@ -11,7 +11,7 @@ PLAN := calendars/kien-giang-2024
 BENCHMARKS := $(foreach name,calendars solver,Benchmarks/$(name)/Package.swift Benchmarks/$(name)/Sources)
 
 .PHONY: demo test test-faults test-clients client-packages client-picture fuzz build lint format \
-	test-tools libical clean help
+	test-tools libraries clean help
 
 help: ## Lists these commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | sort
@@ -20,16 +20,16 @@ demo: build ## Schedules the real plan for 2024 and publishes it to exports/
 	@$(LICHSONG) schedule $(PLAN)
 	@$(LICHSONG) publish $(PLAN) --yes
 
-build: libical ## Builds the program, optimised
+build: libraries ## Builds the program, optimised
 	@echo "Building lichsong (about two minutes the first time)..."
 	@swift build -c release --product lichsong $(STATIC)
 
-test: libical lint test-tools ## Runs every check
+test: libraries lint test-tools ## Runs every check
 	@echo "Building the tests and running them..."
 	@swift build --build-tests
 	@swift test --skip-build
 
-test-faults: libical ## Fails every system call of a publish, and kills a thousand publishes (10 minutes)
+test-faults: libraries ## Fails every system call of a publish, and kills a thousand publishes (10 minutes)
 	@swift build --build-tests
 	@FAULTS=all KILLS=1000 swift test --skip-build --filter 'FaultTests|KillTests'
 
@@ -40,7 +40,7 @@ client-picture: test-tools ## Takes the picture of Thunderbird that stands in do
 	@sh Tests/Clients/install-packages.sh picture
 	@$(TOOLS)/bin/python Tests/Clients/picture docs/thunderbird.png
 
-fuzz: libical ## Fuzzes one TARGET, SECONDS long, under AddressSanitizer; LIBICAL=source for libical too
+fuzz: libraries ## Fuzzes one TARGET, SECONDS long, under AddressSanitizer; LIBICAL=source for libical too
 	@sh Tests/Fuzzing/fuzz.sh $(or $(TARGET),calendar) $(or $(SECONDS),60) $(LIBICAL)
 
 lint: ## Checks the format of the code
@@ -58,8 +58,8 @@ $(TOOLS)/.done: Tests/requirements.txt
 client-packages: ## Installs the desktop programs that the feeds are tested with
 	@sh Tests/Clients/install-packages.sh clients
 
-libical: ## Installs the C library libical where it is missing
-	@sh Sources/CLibical/install.sh
+libraries: ## Installs the C libraries libical and libqrencode where they are missing
+	@sh Sources/install-libraries.sh
 
 clean: ## Removes what was built
 	@rm -rf .build

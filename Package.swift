@@ -12,9 +12,9 @@ let settings: [SwiftSetting] = [
 // pkg-config would also link libicalss and libicalvcal, which are not used; on Linux the headers
 // are where the compiler looks anyway, with Homebrew they are not.
 #if os(macOS)
-let libicalPkgConfig: String? = "libical"
+let (libicalPkgConfig, libqrencodePkgConfig): (String?, String?) = ("libical", "libqrencode")
 #else
-let libicalPkgConfig: String? = nil
+let (libicalPkgConfig, libqrencodePkgConfig): (String?, String?) = (nil, nil)
 #endif
 
 let package = Package(
@@ -41,6 +41,11 @@ let package = Package(
       pkgConfig: libicalPkgConfig,
       providers: [.apt(["libical-dev"]), .brew(["libical"])]
     ),
+    .systemLibrary(
+      name: "CQREncode",
+      pkgConfig: libqrencodePkgConfig,
+      providers: [.apt(["libqrencode-dev"]), .brew(["qrencode"])]
+    ),
     .target(name: "CivilTime", swiftSettings: settings),
     .target(name: "ICalendar", dependencies: ["CivilTime", "CLibical"], swiftSettings: settings),
     .target(name: "Scheduling", dependencies: ["CivilTime"], swiftSettings: settings),
@@ -54,7 +59,7 @@ let package = Package(
     .target(
       name: "Publishing",
       dependencies: [
-        "CivilTime", "ICalendar", "Scheduling",
+        "CQREncode", "CivilTime", "ICalendar", "Scheduling",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       resources: [.embedInCode("Page/Templates")],

@@ -49,6 +49,7 @@ package struct ExportedFile: Sendable {
     return try Feed.feeds(of: release).map { try ExportedFile($0) }
       + [
         ExportedFile(path: schedulePath, text: try JSONText.encode(schedule)),
+        ExportedFile(path: "agenda.txt", text: AgendaText(of: release).text),
         ExportedFile(path: "CHANGES.md", text: changes.markdown),
         ExportedFile(path: "changes.atom", text: changes.atom),
         ExportedFile(path: "index.html", text: PlanPage(release, after: earlier).html),

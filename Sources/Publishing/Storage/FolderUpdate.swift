@@ -24,6 +24,8 @@ struct FolderUpdate {
   var files: [File]
   /// The paths of files that the folder shall not have.
   var removals: [String] = []
+  /// Whether the folder itself stays, and its files are replaced one by one.
+  var isInPlace = false
 
   /// Makes a folder as it shall be.
   ///
@@ -49,7 +51,11 @@ struct FolderUpdate {
     let leftovers = (try? place.clear()) ?? 0
     if !(update.files.isEmpty && update.removals.isEmpty) {
       do {
-        try FolderReplacement(place: place, update: update).commit()
+        if isInPlace {
+          try FileByFileUpdate(place: place, update: update).commit()
+        } else {
+          try FolderReplacement(place: place, update: update).commit()
+        }
       } catch let error as SystemError where Self.forbidReplacement.contains(error.code) {
         try FileByFileUpdate(place: place, update: update).commit()
       } catch let error as SystemError {

@@ -30,6 +30,11 @@ package struct WriteError: Error, CustomStringConvertible {
     self.error = error
   }
 
+  /// The same of a change that came behind a release that stands.
+  var behindRelease: WriteError {
+    progress == .unchanged ? WriteError(error, path: path, progress: .begun) : self
+  }
+
   /// What happened, to which file or folder, and what to do.
   package var description: String {
     let help =

@@ -115,6 +115,7 @@ struct PublishCommand: ParsableCommand {
         "\(name): nothing changed since release \(previous.release)"
           + (mended.map { "; \($0)" } ?? "")
       )
+      if !isDryRun { try updateRoot() }
       show(draft.fresh(options: options))
       return
     }
@@ -137,6 +138,20 @@ struct PublishCommand: ParsableCommand {
     }
     let changes = try folder.publish(release)
     for line in changes.lines(in: folder.url.relativePath) { Console.output.line("  \(line)") }
+    try updateRoot()
+  }
+
+  /// Brings the list of all plans up to date.
+  private func updateRoot() throws {
+    let exports = options.exportsFolder
+    do {
+      for line in try ExportsRoot(exports).update().lines(in: exports.relativePath) {
+        Console.output.line("  \(line)")
+      }
+    } catch let error as LedgerError {
+      // What is wrong with another plan is no reason to fail: this one is published.
+      Console.errors.line("warning: the list of all plans was left as it is: \(error)")
+    }
   }
 
   /// Shows what a release changes, and what speaks against it.

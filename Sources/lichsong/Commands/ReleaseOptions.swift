@@ -46,9 +46,12 @@ struct ReleaseOptions: ParsableArguments {
     }
   }
 
+  /// The folder of all exports.
+  var exportsFolder: URL { URL(filePath: exports, directoryHint: .isDirectory) }
+
   /// The folder of a plan.
   func exportFolder(of plan: Plan) -> ExportFolder {
-    ExportFolder(plan: plan.id, in: URL(filePath: exports, directoryHint: .isDirectory))
+    ExportFolder(plan: plan.id, in: exportsFolder)
   }
 
   /// Solves a plan, and keeps to what was released as far as the options ask for it.

@@ -46,7 +46,12 @@ struct RenderCommand: ParsableCommand {
           return Failure(error) ?? Failure(message: "\(plan): \(error)", status: Failure.badData)
         }
       }
-      guard let first = failures.first else { return }
+      guard let first = failures.first else {
+        if let mends = try ExportsRoot(folder).update().mends {
+          Console.output.line("\(exports): \(mends)")
+        }
+        return
+      }
       throw Failure(message: failures.map(\.message).joined(separator: "\n"), status: first.status)
     }
   }
