@@ -1,5 +1,12 @@
 /// A feed as the page offers it.
 struct FeedCard: Sendable {
+  /// A QR code as a drawing.
+  struct Code: Sendable {
+    /// How many modules it is wide with the light ones around it.
+    let size: Int
+    let path: String
+  }
+
   /// The place on the page, in letters that no place of an event has: `feed_station`.
   let anchor: String
   let path: String
@@ -13,6 +20,8 @@ struct FeedCard: Sendable {
   let entries: Bilingual
   /// The level of its heading.
   let level: Int
+  /// The code that opens the feed's place on the page, where the public address is known.
+  let code: Code?
   /// How to subscribe, where the public address is known.
   let links: SubscriptionLinks?
 
@@ -32,8 +41,9 @@ struct FeedCard: Sendable {
     let cards = feeds.map { feed in
       let outlet = plan.outlets.first { Feed.path(ofOutlet: $0.id) == feed.path }
       let theme = plan.themes.first { Feed.path(ofTheme: $0.id) == feed.path }
+      let anchor = "feed_" + feed.path.dropLast(4).replacing("/", with: "_")
       return FeedCard(
-        anchor: "feed_" + feed.path.dropLast(4).replacing("/", with: "_"),
+        anchor: anchor,
         path: feed.path,
         name: outlet?.name ?? theme?.title,
         words: outlet != nil || theme != nil
@@ -42,6 +52,10 @@ struct FeedCard: Sendable {
         mark: outlet.flatMap { marks[$0.id] },
         entries: .entries(feed.eventCount),
         level: theme == nil ? 3 : 4,
+        // Codes for all themes would be half the page.
+        code: theme == nil
+          ? plan.address.flatMap { QRCode("\($0.page(ofPlan: plan.id))#\(anchor)") }.map(Code.init)
+          : nil,
         links: plan.address.map {
           SubscriptionLinks(to: $0.file(feed.path, ofPlan: plan.id), named: feed.name)
         }
@@ -50,5 +64,12 @@ struct FeedCard: Sendable {
     return (
       cards.filter { !$0.path.contains("/") }, cards.filter { $0.path.contains("/") }
     )
+  }
+}
+
+extension FeedCard.Code {
+  fileprivate init(_ code: QRCode) {
+    size = code.modules.count + 2 * QRCode.quietZone
+    path = code.path
   }
 }

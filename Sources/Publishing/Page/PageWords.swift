@@ -1,3 +1,4 @@
+internal import CivilTime
 internal import Scheduling
 
 /// The words of the page in both languages.
@@ -18,7 +19,8 @@ struct PageWords: Sendable {
   let allPlans = Bilingual("Tất cả kế hoạch", "All plans")
   let plans = Bilingual("Các kế hoạch", "Plans")
   let noPlans = Bilingual("Chưa có kế hoạch nào được công bố.", "No plan has been published yet.")
-  let nextDate = Bilingual("Kỳ tới", "Next")
+  let nextDate = Bilingual("Kỳ tới:", "Next:")
+  let weekdays = Weekday.allCases.map(Bilingual.weekday)
 
   // MARK: The next dates
 
@@ -127,7 +129,8 @@ struct PageWords: Sendable {
     "Chép địa chỉ của liên kết này vào phần mềm lịch của bạn, mục “đăng ký theo URL”.",
     "Copy the address of this link into your calendar program, under “subscribe by URL”."
   )
-  let code = Bilingual("Mã QR: quét bằng điện thoại để mở phần này", "QR code: scan to open this part on a phone")
+  let code = Bilingual("Đang xem trên máy tính? Quét mã QR bằng điện thoại để mở đúng lịch ấy trên điện thoại.",
+    "Reading on a computer? Scan a QR code with your phone to open that calendar there.")
   let refresh = Bilingual("Bao lâu thì lịch cập nhật?", "How soon do changes arrive?")
   let refreshNote = Bilingual(
     "Mỗi phần mềm tự quyết định khi nào tải lại; chúng tôi không thúc được. "

@@ -44,6 +44,7 @@ struct PlanPage: Sendable {
   let agenda: [AgendaMonth]
   let formerPlaces: [String]
   let activities: [ActivityView]
+  let limits: [Release.Plan.Limit]
   let changes: [ChangeView]
   let themes: [Theme]
   let feeds: [FeedCard]
@@ -54,7 +55,7 @@ struct PlanPage: Sendable {
   let hasActivities: Bool
   let hasThemeFeeds: Bool
   let hasNext: Bool
-  let hasLimits = false
+  let hasLimits: Bool
 
   /// How many issues the page shows before any other, as what is next.
   private static let nextCount = 4
@@ -92,7 +93,12 @@ struct PlanPage: Sendable {
     hasNext = !next.isEmpty
     heading =
       plan.from.year == plan.to.year ? .heading(of: plan.from.year) : w.year
-    year = YearView(of: plan.from...plan.to, with: entries)
+    year = YearView(
+      of: plan.from...plan.to,
+      with: entries,
+      daysOff: plan.daysOff ?? [],
+      observances: plan.observances ?? []
+    )
     agenda = Dictionary(grouping: entries) { Month(containing: $0.date) }
       .sorted { $0.key < $1.key }
       .map { month, entries in
@@ -105,6 +111,8 @@ struct PlanPage: Sendable {
     formerPlaces = PageEntry.formerPlaces(of: release)
     activities = ActivityView.activities(of: release)
     hasActivities = !activities.isEmpty
+    limits = plan.limits ?? []
+    hasLimits = !limits.isEmpty
     changes = ChangeView.newest(of: ChangeLog(release, after: earlier))
     let used = Set(entries.compactMap(\.theme))
     themes = plan.themes.filter { used.contains($0.id) }

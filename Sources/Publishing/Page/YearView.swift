@@ -3,10 +3,7 @@ internal import CivilTime
 /// The months of a plan's period, half a year on each sheet of paper.
 struct YearView: Sendable {
   /// What a day is called: a day off, or one that the plan observes.
-  struct NamedDay: Sendable, Hashable {
-    let date: CivilDate
-    let name: String
-  }
+  typealias NamedDay = Release.Plan.NamedDay
 
   /// A day in the grid of a month.
   struct Cell: Sendable {
@@ -24,8 +21,8 @@ struct YearView: Sendable {
 
     /// The day of the month; `nil` before the first and after the last.
     let day: Int?
-    let isOff: Bool
-    let isObserved: Bool
+    /// The classes of the cell: `off` for a day off, `seen` for a day that the plan observes.
+    let style: String?
     let marks: [Mark]
   }
 
@@ -110,15 +107,14 @@ extension YearView.MonthCard {
     let off = Set(daysOff.map(\.date))
     let observed = Set(observances.map(\.date))
     let byDay = Dictionary(grouping: entries, by: \.date)
-    let blank = YearView.Cell(day: nil, isOff: false, isObserved: false, marks: [])
+    let blank = YearView.Cell(day: nil, style: nil, marks: [])
     var cells = [YearView.Cell](repeating: blank, count: month.first.weekday.rawValue - 1)
     for date in month.days {
       let marks = (byDay[date] ?? []).map(YearView.Cell.Mark.init)
       cells.append(
         YearView.Cell(
           day: date.day,
-          isOff: off.contains(date),
-          isObserved: observed.contains(date),
+          style: off.contains(date) ? "off" : observed.contains(date) ? "seen" : nil,
           marks: marks
         )
       )
@@ -138,11 +134,11 @@ extension YearView.MonthCard {
   /// Named days in order; days in a row that are called the same are one line.
   private static func lines(of days: [YearView.NamedDay]) -> [YearView.DayLine] {
     var runs: [(first: CivilDate, last: CivilDate, name: String)] = []
-    for day in days.sorted(by: { ($0.date, $0.name) < ($1.date, $1.name) }) {
-      if let run = runs.indices.last, runs[run].name == day.name, runs[run].last + 1 == day.date {
+    for day in days.sorted(by: { ($0.date, $0.title) < ($1.date, $1.title) }) {
+      if let run = runs.indices.last, runs[run].name == day.title, runs[run].last + 1 == day.date {
         runs[run].last = day.date
       } else {
-        runs.append((day.date, day.date, day.name))
+        runs.append((day.date, day.date, day.title))
       }
     }
     return runs.map { run in
