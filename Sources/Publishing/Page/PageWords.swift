@@ -13,8 +13,8 @@ struct PageWords: Sendable {
   let brand = Bilingual("Lịch sóng", "Broadcast schedule")
   let sections = Bilingual("Các phần của trang", "Parts of this page")
   let madeBy = Bilingual(
-    "Lịch do LichSong lập từ kế hoạch; mọi phần mềm đọc được:",
-    "Scheduled from the plan by LichSong; for programs:"
+    "Lịch do LichSong lập từ kế hoạch. Các tệp khác:",
+    "Scheduled from the plan by LichSong. Other files:"
   )
   let allPlans = Bilingual("Tất cả kế hoạch", "All plans")
   let plans = Bilingual("Các kế hoạch", "Plans")
@@ -38,10 +38,6 @@ struct PageWords: Sendable {
   // MARK: The year
 
   let year = Bilingual("Cả kỳ kế hoạch", "The whole period")
-  let legend = Bilingual("Chú giải", "Legend")
-  let dayOff = Bilingual("Ngày nghỉ", "Day off")
-  let observance = Bilingual("Ngày kỷ niệm", "Observance")
-  let noIssues = Bilingual("Không có số nào", "No issues")
   let printHint = Bilingual(
     "In trang này ra khổ A4 ngang: mỗi nửa năm một tờ.",
     "Prints on A4, landscape: one sheet for each half-year."
@@ -56,7 +52,6 @@ struct PageWords: Sendable {
   let clause = Bilingual("mục", "clause")
   let clauseHeading = Bilingual("Điều khoản", "Clause")
   let cancelled = Bilingual("Đã hủy", "Cancelled")
-  let allDay = Bilingual("Cả ngày", "All day")
   let gone = Bilingual("Không còn trong lịch", "No longer scheduled")
   let backToYear = Bilingual("Về đầu trang", "Back to the top")
 
@@ -120,7 +115,10 @@ struct PageWords: Sendable {
   let events = Bilingual("mục", "entries")
   let ways = Bilingual("Đăng ký bằng", "Subscribe with")
   let apple = Bilingual("Apple (iPhone, Mac)", "Apple (iPhone, Mac)")
-  let address = Bilingual("Thunderbird và phần mềm khác: chép địa chỉ", "Thunderbird and others: the address")
+  let address = Bilingual(
+    "Thunderbird và phần mềm khác: chép địa chỉ",
+    "Thunderbird and others: the address"
+  )
   let copy = Bilingual("Chép", "Copy")
   let copied = Bilingual("Đã chép", "Copied")
   let copyFailed = Bilingual("Hãy chọn và chép địa chỉ", "Select and copy the address")
@@ -129,8 +127,10 @@ struct PageWords: Sendable {
     "Chép địa chỉ của liên kết này vào phần mềm lịch của bạn, mục “đăng ký theo URL”.",
     "Copy the address of this link into your calendar program, under “subscribe by URL”."
   )
-  let code = Bilingual("Đang xem trên máy tính? Quét mã QR bằng điện thoại để mở đúng lịch ấy trên điện thoại.",
-    "Reading on a computer? Scan a QR code with your phone to open that calendar there.")
+  let code = Bilingual(
+    "Đang xem trên máy tính? Quét mã QR bằng điện thoại để mở đúng lịch ấy trên điện thoại.",
+    "Reading on a computer? Scan a QR code with your phone to open that calendar there."
+  )
   let refresh = Bilingual("Bao lâu thì lịch cập nhật?", "How soon do changes arrive?")
   let refreshNote = Bilingual(
     "Mỗi phần mềm tự quyết định khi nào tải lại; chúng tôi không thúc được. "
@@ -141,13 +141,22 @@ struct PageWords: Sendable {
   let program = Bilingual("Phần mềm", "Program")
   let looksAgain = Bilingual("Tải lại sau khoảng", "Looks again after about")
   let refreshTimes = [
-    Refresh("Google Calendar", Bilingual("8 đến 24 giờ, có khi lâu hơn", "8 to 24 hours, at times longer")),
-    Refresh("Outlook.com, Microsoft 365", Bilingual("3 giờ, có khi đến một ngày", "3 hours, at times a day")),
+    Refresh(
+      "Google Calendar",
+      Bilingual("8 đến 24 giờ, có khi lâu hơn", "8 to 24 hours, at times longer")
+    ),
+    Refresh(
+      "Outlook.com, Microsoft 365",
+      Bilingual("3 giờ, có khi đến một ngày", "3 hours, at times a day")
+    ),
     Refresh(
       "Apple",
       Bilingual("1 giờ trên Mac; iPhone tùy cài đặt", "an hour on a Mac; as set on an iPhone")
     ),
-    Refresh("Thunderbird", Bilingual("30 đến 60 phút khi đang mở", "30 to 60 minutes while it runs")),
+    Refresh(
+      "Thunderbird",
+      Bilingual("30 đến 60 phút khi đang mở", "30 to 60 minutes while it runs")
+    ),
   ]
 
   /// How often a program looks at a feed again.
