@@ -135,6 +135,7 @@ let package = Package(
       name: "PublishingTests",
       dependencies: [
         "CivilTime", "ICalendar", "PlanFiles", "Publishing", "Scheduling", "TestSupport",
+        .product(name: "Crypto", package: "swift-crypto"),
       ],
       exclude: ["Faults/faults.c", "Faults/full-disk.sh", "Snapshots"],
       swiftSettings: settings
