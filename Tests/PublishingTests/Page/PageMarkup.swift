@@ -50,6 +50,8 @@ struct PageMarkup {
         }
         attributes.append((String(key), String(value)))
       }
+      // Elements of SVG that hold nothing.
+      if rest.first == "/" { rest = rest.dropFirst() }
       guard rest.first == ">" else {
         throw Fault(behind: "<\(name) … \(rest.prefix(80))")
       }

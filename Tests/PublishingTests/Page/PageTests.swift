@@ -34,7 +34,7 @@ struct PageTests {
       schedule,
       of: plan,
       after: previous,
-      at: Occasion(time: time, today: time.utc.date),
+      at: Release.Occasion(time: time, today: time.utc.date),
       address: address.flatMap { PublicAddress($0) }
     )
   }
@@ -252,7 +252,8 @@ struct PageTests {
     let (old, new) = (try Self.release(of: .sample), try Self.realRelease())
     var later = new
     later.plan.id = "later"
-    later.plan.from = CivilDate("2025-01-01") ?? later.plan.from
+    later.plan.to = later.plan.to + 1
+    later.plan.from = later.plan.to
     let tags = try Self.markup(of: IndexPage(of: [old, later]).html).tags
     #expect(
       tags.compactMap { $0.name == "a" ? $0["href"] : nil } == ["#main", "later/", "mau-2024/"]
