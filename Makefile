@@ -10,7 +10,7 @@ STATIC := $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib)
 PLAN := calendars/kien-giang-2024
 BENCHMARKS := $(foreach name,calendars solver,Benchmarks/$(name)/Package.swift Benchmarks/$(name)/Sources)
 
-.PHONY: demo test test-faults test-clients client-packages client-picture fuzz build lint format \
+.PHONY: demo test test-page test-faults test-clients client-packages client-picture fuzz build lint format \
 	test-tools libraries clean help
 
 help: ## Lists these commands
@@ -28,6 +28,14 @@ test: libraries lint test-tools ## Runs every check
 	@echo "Building the tests and running them..."
 	@swift build --build-tests
 	@swift test --skip-build
+	@$(MAKE) --no-print-directory test-page
+
+# Pages are looked at with Chromium where it is there, or can be installed.
+test-page: libraries test-tools ## Reads the pages in Chromium: by keyboard, on paper, without JavaScript (2 minutes)
+	@swift build --product lichsong
+	@if command -v chromium >/dev/null || sh Tests/Clients/install-packages.sh page; then \
+	  $(TOOLS)/bin/python -m pytest Tests/Page --quiet; \
+	else echo "Chromium is not here: the pages are not looked at." >&2; fi
 
 test-faults: libraries ## Fails every system call of a publish, and kills a thousand publishes (10 minutes)
 	@swift build --build-tests

@@ -1,13 +1,14 @@
 #!/bin/sh
 # Installs the desktop programs that the tests of clients run, and what the picture of one is taken with.
-# usage: install-packages.sh clients|picture
+# usage: install-packages.sh clients|picture|page
 set -eu
 
 clients="thunderbird evolution-data-server gir1.2-ecal-2.0 python3-gi dbus calcurse"
 case $1 in
   clients) packages=$clients ;;
   picture) packages="thunderbird thunderbird-l10n-vi fonts-noto-core xvfb openbox xdotool imagemagick pngquant optipng gcc libc6-dev" ;;
-  *) echo "usage: $0 clients|picture" >&2; exit 64 ;;
+  page) packages="chromium fonts-noto-core" ;;
+  *) echo "usage: $0 clients|picture|page" >&2; exit 64 ;;
 esac
 
 if ! command -v apt-get >/dev/null 2>&1; then
