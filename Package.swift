@@ -62,6 +62,7 @@ let package = Package(
         "CQREncode", "CivilTime", "ICalendar", "Scheduling",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
+      resources: [.embedInCode("Page/Templates")],
       swiftSettings: settings
     ),
     .executableTarget(

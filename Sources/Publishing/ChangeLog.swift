@@ -4,7 +4,7 @@ internal import Scheduling
 /// The list of what changed from release to release, newest first, for those who read the feeds.
 struct ChangeLog {
   /// What one release changed.
-  private struct Entry {
+  struct Entry {
     let release: Release
     let title: String
     let lines: [String]
@@ -12,7 +12,8 @@ struct ChangeLog {
 
   private let newest: Release
   private let wording: Wording
-  private let entries: [Entry]
+  /// What each release changed, the newest first.
+  let entries: [Entry]
 
   /// How many releases an Atom feed tells of at the most: it is fetched again and again.
   private static let mostInFeed = 50

@@ -52,6 +52,7 @@ package struct ExportedFile: Sendable {
         ExportedFile(path: "agenda.txt", text: AgendaText(of: release).text),
         ExportedFile(path: "CHANGES.md", text: changes.markdown),
         ExportedFile(path: "changes.atom", text: changes.atom),
+        ExportedFile(path: "index.html", text: PlanPage(release, after: earlier).html),
       ]
   }
 }

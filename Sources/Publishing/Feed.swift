@@ -8,7 +8,8 @@ package struct Feed: Sendable {
   package let path: String
   /// Whether the feed is for those who make the issues alone, and not to be served to everybody.
   package let isPrivate: Bool
-  private let name: String
+  /// What calendar programs call it.
+  let name: String
   private let color: Color
   private let events: [PublishedEvent]
   private let plan: Release.Plan
