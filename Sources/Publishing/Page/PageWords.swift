@@ -120,7 +120,10 @@ struct PageWords: Sendable {
   let events = Bilingual("mục", "entries")
   let ways = Bilingual("Đăng ký bằng", "Subscribe with")
   let apple = Bilingual("Apple (iPhone, Mac)", "Apple (iPhone, Mac)")
-  let address = Bilingual("Thunderbird và phần mềm khác: chép địa chỉ", "Thunderbird and others: the address")
+  let address = Bilingual(
+    "Thunderbird và phần mềm khác: chép địa chỉ",
+    "Thunderbird and others: the address"
+  )
   let copy = Bilingual("Chép", "Copy")
   let copied = Bilingual("Đã chép", "Copied")
   let copyFailed = Bilingual("Hãy chọn và chép địa chỉ", "Select and copy the address")
@@ -129,8 +132,10 @@ struct PageWords: Sendable {
     "Chép địa chỉ của liên kết này vào phần mềm lịch của bạn, mục “đăng ký theo URL”.",
     "Copy the address of this link into your calendar program, under “subscribe by URL”."
   )
-  let code = Bilingual("Đang xem trên máy tính? Quét mã QR bằng điện thoại để mở đúng lịch ấy trên điện thoại.",
-    "Reading on a computer? Scan a QR code with your phone to open that calendar there.")
+  let code = Bilingual(
+    "Đang xem trên máy tính? Quét mã QR bằng điện thoại để mở đúng lịch ấy trên điện thoại.",
+    "Reading on a computer? Scan a QR code with your phone to open that calendar there."
+  )
   let refresh = Bilingual("Bao lâu thì lịch cập nhật?", "How soon do changes arrive?")
   let refreshNote = Bilingual(
     "Mỗi phần mềm tự quyết định khi nào tải lại; chúng tôi không thúc được. "
@@ -141,13 +146,22 @@ struct PageWords: Sendable {
   let program = Bilingual("Phần mềm", "Program")
   let looksAgain = Bilingual("Tải lại sau khoảng", "Looks again after about")
   let refreshTimes = [
-    Refresh("Google Calendar", Bilingual("8 đến 24 giờ, có khi lâu hơn", "8 to 24 hours, at times longer")),
-    Refresh("Outlook.com, Microsoft 365", Bilingual("3 giờ, có khi đến một ngày", "3 hours, at times a day")),
+    Refresh(
+      "Google Calendar",
+      Bilingual("8 đến 24 giờ, có khi lâu hơn", "8 to 24 hours, at times longer")
+    ),
+    Refresh(
+      "Outlook.com, Microsoft 365",
+      Bilingual("3 giờ, có khi đến một ngày", "3 hours, at times a day")
+    ),
     Refresh(
       "Apple",
       Bilingual("1 giờ trên Mac; iPhone tùy cài đặt", "an hour on a Mac; as set on an iPhone")
     ),
-    Refresh("Thunderbird", Bilingual("30 đến 60 phút khi đang mở", "30 to 60 minutes while it runs")),
+    Refresh(
+      "Thunderbird",
+      Bilingual("30 đến 60 phút khi đang mở", "30 to 60 minutes while it runs")
+    ),
   ]
 
   /// How often a program looks at a feed again.

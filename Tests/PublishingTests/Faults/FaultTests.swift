@@ -125,8 +125,8 @@ struct FaultTests {
       }
       let synced = made(by: "fsync")
       let (written, folders) = (made(by: "write"), made(by: "mkdir"))
-      // The release, four feeds, the schedule, the agenda, and the two lists of changes.
-      #expect(written.count == 9)
+      // The release, four feeds, the schedule, the page, the agenda, and the two lists of changes.
+      #expect(written.count == 10)
       #expect(folders.count == 4)
       #expect(written.union(folders).isSubset(of: synced))
       let rest = calls[exchange...].map { "\($0.name) \($0.path)" }
