@@ -37,7 +37,7 @@ test-clients: build test-tools client-packages ## Subscribes Thunderbird, Evolut
 	@$(TOOLS)/bin/pytest Tests/Clients
 
 client-picture: test-tools ## Takes the picture of Thunderbird that stands in docs/
-	@sh Tests/Clients/install-packages.sh picture
+	@sh Tests/install-packages.sh picture
 	@$(TOOLS)/bin/python Tests/Clients/picture docs/thunderbird.png
 
 fuzz: libical ## Fuzzes one TARGET, SECONDS long, under AddressSanitizer; LIBICAL=source for libical too
@@ -56,7 +56,7 @@ $(TOOLS)/.done: Tests/requirements.txt
 	@touch $@
 
 client-packages: ## Installs the desktop programs that the feeds are tested with
-	@sh Tests/Clients/install-packages.sh clients
+	@sh Tests/install-packages.sh clients
 
 libical: ## Installs the C library libical where it is missing
 	@sh Sources/CLibical/install.sh
