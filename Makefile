@@ -10,7 +10,7 @@ STATIC := $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib)
 PLAN := calendars/kien-giang-2024
 BENCHMARKS := $(foreach name,calendars solver,Benchmarks/$(name)/Package.swift Benchmarks/$(name)/Sources)
 
-.PHONY: demo test test-faults test-clients client-packages client-picture fuzz build lint format \
+.PHONY: demo test test-server test-load test-faults test-clients client-packages client-picture fuzz build lint format \
 	test-tools libical clean help
 
 help: ## Lists these commands
@@ -28,6 +28,20 @@ test: libical lint test-tools ## Runs every check
 	@echo "Building the tests and running them..."
 	@swift build --build-tests
 	@swift test --skip-build
+	@$(MAKE) --no-print-directory test-server
+
+# nginx is held to the same tests where it is there or can be installed.
+test-server: libical test-tools ## Asks lichsong-serve and nginx for every rule of HTTP, and attacks them (1 minute)
+	@sh Tests/install-packages.sh server || echo "nginx is not here: lichsong-serve is tested alone." >&2
+	@swift build --product lichsong
+	@swift build --product lichsong-serve
+	@LICHSONG=.build/debug/lichsong LICHSONG_SERVE=.build/debug/lichsong-serve \
+	  $(TOOLS)/bin/python -m pytest Tests/Server --quiet
+
+test-load: build test-tools ## Has READERS poll while plans are published, SECONDS long (SERVER=nginx for nginx)
+	@swift build -c release --product lichsong-serve $(STATIC)
+	@$(TOOLS)/bin/python Tests/Server/load --readers $(or $(READERS),10000) --seconds $(or $(SECONDS),60) \
+	  --server $(or $(SERVER),lichsong-serve)
 
 test-faults: libical ## Fails every system call of a publish, and kills a thousand publishes (10 minutes)
 	@swift build --build-tests

@@ -13,6 +13,7 @@ class Nginx(Server):
     """nginx; whoever fills in docs/nginx.conf has the same, but for paths, the port and limits.
 
     upstream -- the port of a lichsong-serve for what is private
+    workers  -- how many processes answer; one for each core without it
     """
 
     name = "nginx"
@@ -27,7 +28,7 @@ class Nginx(Server):
         return shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin:/usr/local/sbin:/opt/homebrew/bin")
 
     def command(self):
-        self.port = self.port or _free_port()
+        self.port = self.port or free_port()
         self.configuration.write_text(self.filled_in())
         return [
             self.program(), "-p", self.folder, "-e", self.errors, "-c", self.configuration,
@@ -61,8 +62,9 @@ class Nginx(Server):
             for module in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
         )
         fill_in("\nhttp {\n", f"\nhttp {{\n{folders}")
+        workers = 1 if self.limits else self.options.get("workers", "auto")
+        fill_in("worker_processes auto;", f"worker_processes {workers};")
         if self.limits:
-            fill_in("worker_processes auto;", "worker_processes 1;")
             # The connection that listens and one for the signals of the master count.
             fill_in("worker_connections 10000;", f"worker_connections {self.limits.connections + 3};")
             fill_in("client_header_timeout 10s;", f"client_header_timeout {_milliseconds(self.limits.head)};")
@@ -86,7 +88,7 @@ def _milliseconds(seconds):
     return f"{round(seconds * 1000)}ms"
 
 
-def _free_port():
+def free_port():
     """A port that nobody has; another program could take it before nginx does, and then nginx says so."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))

@@ -19,6 +19,7 @@ class Server:
 
     exports -- the folder
     limits  -- a `Limits`; None for those that the program has by itself
+    pinned  -- words before the command, such as those of taskset
     """
 
     name = "a server"
@@ -45,7 +46,7 @@ class Server:
     def start(self):
         """Starts the program, at the same port as before, and waits until it answers."""
         self.process = subprocess.Popen(
-            [str(word) for word in _contained(self.command())],
+            [str(word) for word in _contained([*self.options.get("pinned", []), *self.command()])],
             stdin=subprocess.DEVNULL,
             stdout=open(self.output, "ab"),
             stderr=open(self.errors, "ab"),
