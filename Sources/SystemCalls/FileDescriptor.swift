@@ -23,6 +23,35 @@ package struct FileDescriptor: ~Copyable {
     self.path = path
   }
 
+  /// Opens a folder in another; a symbolic link is not followed.
+  ///
+  /// - Parameters:
+  ///   - name: Its name there.
+  ///   - folder: The other folder.
+  /// - Throws: ``SystemError``, with `ENOTDIR` or `ELOOP` for anything else.
+  package init(folder name: String, in folder: borrowing FileDescriptor) throws {
+    let (parent, path) = (folder.number, "\(folder.path)/\(name)")
+    number = try SystemError.check(path) {
+      unsafe openat(parent, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+    }
+    self.path = path
+  }
+
+  /// Opens a file or folder in a folder for reading; a symbolic link is not followed, and a pipe not
+  /// waited for.
+  ///
+  /// - Parameters:
+  ///   - name: Its name there.
+  ///   - folder: The folder.
+  /// - Throws: ``SystemError``, with `ELOOP` for a symbolic link.
+  package init(reading name: String, in folder: borrowing FileDescriptor) throws {
+    let (parent, path) = (folder.number, "\(folder.path)/\(name)")
+    number = try SystemError.check(path) {
+      unsafe openat(parent, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+    }
+    self.path = path
+  }
+
   /// Makes a file, for writing, where nothing has its name yet.
   ///
   /// - Parameters:
@@ -161,6 +190,13 @@ package struct FileDescriptor: ~Copyable {
     if own.permissions != other.permissions {
       try SystemError.check(path) { fchmod(number, other.permissions) }
     }
+  }
+
+  /// Gives the file or folder the owner of another, as far as that is allowed.
+  ///
+  /// - Parameter other: The other.
+  package borrowing func takeOwner(of other: FileStatus) {
+    _ = fchown(number, other.owner, other.group)
   }
 
   /// Sets the time of the last modification to that of another file.
