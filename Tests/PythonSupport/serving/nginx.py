@@ -65,6 +65,7 @@ class Nginx(Server):
         workers = 1 if self.limits else self.options.get("workers", "auto")
         fill_in("worker_processes auto;", f"worker_processes {workers};")
         if self.limits:
+            fill_in("flush=1s", "flush=50ms")
             # The connection that listens and one for the signals of the master count.
             fill_in("worker_connections 10000;", f"worker_connections {self.limits.connections + 3};")
             fill_in("client_header_timeout 10s;", f"client_header_timeout {_milliseconds(self.limits.head)};")
