@@ -10,8 +10,8 @@ STATIC := $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib)
 PLAN := calendars/kien-giang-2024
 BENCHMARKS := $(foreach name,calendars solver,Benchmarks/$(name)/Package.swift Benchmarks/$(name)/Sources)
 
-.PHONY: demo test test-faults test-clients client-packages client-picture fuzz build lint format \
-	test-tools libraries clean help
+.PHONY: demo test test-server test-load test-faults test-clients client-packages client-picture fuzz \
+	build lint format test-tools libraries clean help
 
 help: ## Lists these commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | sort
@@ -28,6 +28,20 @@ test: libraries lint test-tools ## Runs every check
 	@echo "Building the tests and running them..."
 	@swift build --build-tests
 	@swift test --skip-build
+	@$(MAKE) --no-print-directory test-server
+
+# nginx is held to the same tests where it is there or can be installed.
+test-server: libraries test-tools ## Asks lichsong-serve and nginx for every rule of HTTP, and attacks them (1 minute)
+	@sh Tests/install-packages.sh server || echo "nginx is not here: lichsong-serve is tested alone." >&2
+	@swift build --product lichsong
+	@swift build --product lichsong-serve
+	@LICHSONG=.build/debug/lichsong LICHSONG_SERVE=.build/debug/lichsong-serve \
+	  $(TOOLS)/bin/python -m pytest Tests/Server --quiet
+
+test-load: build test-tools ## Has READERS poll while plans are published, SECONDS long (SERVER=nginx for nginx)
+	@swift build -c release --product lichsong-serve $(STATIC)
+	@$(TOOLS)/bin/python Tests/Server/load --readers $(or $(READERS),10000) --seconds $(or $(SECONDS),60) \
+	  --server $(or $(SERVER),lichsong-serve)
 
 test-faults: libraries ## Fails every system call of a publish, and kills a thousand publishes (10 minutes)
 	@swift build --build-tests
@@ -37,7 +51,7 @@ test-clients: build test-tools client-packages ## Subscribes Thunderbird, Evolut
 	@$(TOOLS)/bin/pytest Tests/Clients
 
 client-picture: test-tools ## Takes the picture of Thunderbird that stands in docs/
-	@sh Tests/Clients/install-packages.sh picture
+	@sh Tests/install-packages.sh picture
 	@$(TOOLS)/bin/python Tests/Clients/picture docs/thunderbird.png
 
 fuzz: libraries ## Fuzzes one TARGET, SECONDS long, under AddressSanitizer; LIBICAL=source for libical too
@@ -56,7 +70,7 @@ $(TOOLS)/.done: Tests/requirements.txt
 	@touch $@
 
 client-packages: ## Installs the desktop programs that the feeds are tested with
-	@sh Tests/Clients/install-packages.sh clients
+	@sh Tests/install-packages.sh clients
 
 libraries: ## Installs the C libraries libical and libqrencode where they are missing
 	@sh Sources/install-libraries.sh
