@@ -1,5 +1,5 @@
 package import Foundation
-internal import Scheduling
+internal import SystemCalls
 
 /// The files beside the folders of all plans: the list of plans, and what robots may read.
 package struct ExportsRoot: Sendable {
