@@ -83,9 +83,12 @@ def test_a_client_is_believed_behind_a_proxy_alone(kind, site, behind_proxy):
         assert (b"203.0.113.9" in line) == behind_proxy
         assert b"6.6.6.6" not in line
         name = agent()
-        wire.ask(server.port, "GET", FEED, {"User-Agent": name, "X-Forwarded-For": "\x1b[31m, <x>"})
-        [line] = server.log_of(name)
-        assert b"\x1b" not in line
+        for forged in "\x1b[31m, <x>", "", ",", "x" * 3000, "\u202e", '" 200 "':
+            wire.ask(server.port, "GET", FEED, {"User-Agent": name, "X-Forwarded-For": forged})
+        wire.ask(server.port, "GET", FEED, {"User-Agent": f"{name} last"})
+        assert server.log_of(f"{name} last")
+        for line in server.log_of(name):
+            assert not re.search("[\x00-\x1f\x7f-\x9f\u202e]", line.decode()) and len(line) < 1000
 
 
 def test_everything_is_written_at_the_end(kind, site):

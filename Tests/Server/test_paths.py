@@ -143,4 +143,5 @@ def test_a_link_that_takes_a_files_or_a_folders_place_is_not_followed(own_server
     assert wire.ask(own_server.port, target=f"{PLAN}/themes/law.ics").status == 404
     plan.rename(secret / "plan")
     plan.symlink_to(secret / "plan")
-    assert wire.ask(own_server.port, target=f"{PLAN}/all.ics").status == 404
+    # Without a plan that is no link, ours is not ready.
+    assert wire.ask(own_server.port, target=f"{PLAN}/all.ics").status in {404, 503}
