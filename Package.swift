@@ -141,7 +141,7 @@ let package = Package(
       name: "PublishingTests",
       dependencies: [
         "CivilTime", "ICalendar", "PlanFiles", "Publishing", "Scheduling", "SystemCalls",
-        "TestSupport",
+        "TestSupport", .product(name: "Crypto", package: "swift-crypto"),
       ],
       exclude: ["Faults/faults.c", "Faults/full-disk.sh", "Snapshots"],
       swiftSettings: settings

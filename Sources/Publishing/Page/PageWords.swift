@@ -13,8 +13,8 @@ struct PageWords: Sendable {
   let brand = Bilingual("Lịch sóng", "Broadcast schedule")
   let sections = Bilingual("Các phần của trang", "Parts of this page")
   let madeBy = Bilingual(
-    "Lịch do LichSong lập từ kế hoạch; mọi phần mềm đọc được:",
-    "Scheduled from the plan by LichSong; for programs:"
+    "Lịch do LichSong lập từ kế hoạch. Các tệp khác:",
+    "Scheduled from the plan by LichSong. Other files:"
   )
   let allPlans = Bilingual("Tất cả kế hoạch", "All plans")
   let plans = Bilingual("Các kế hoạch", "Plans")
@@ -38,10 +38,6 @@ struct PageWords: Sendable {
   // MARK: The year
 
   let year = Bilingual("Cả kỳ kế hoạch", "The whole period")
-  let legend = Bilingual("Chú giải", "Legend")
-  let dayOff = Bilingual("Ngày nghỉ", "Day off")
-  let observance = Bilingual("Ngày kỷ niệm", "Observance")
-  let noIssues = Bilingual("Không có số nào", "No issues")
   let printHint = Bilingual(
     "In trang này ra khổ A4 ngang: mỗi nửa năm một tờ.",
     "Prints on A4, landscape: one sheet for each half-year."
@@ -56,7 +52,6 @@ struct PageWords: Sendable {
   let clause = Bilingual("mục", "clause")
   let clauseHeading = Bilingual("Điều khoản", "Clause")
   let cancelled = Bilingual("Đã hủy", "Cancelled")
-  let allDay = Bilingual("Cả ngày", "All day")
   let gone = Bilingual("Không còn trong lịch", "No longer scheduled")
   let backToYear = Bilingual("Về đầu trang", "Back to the top")
 

@@ -44,7 +44,7 @@ struct PlanPage: Sendable {
   let agenda: [AgendaMonth]
   let formerPlaces: [String]
   let activities: [ActivityView]
-  let limits: [Release.Plan.Limit]
+  let limits: [LimitGroup]
   let changes: [ChangeView]
   let themes: [Theme]
   let feeds: [FeedCard]
@@ -111,7 +111,7 @@ struct PlanPage: Sendable {
     formerPlaces = PageEntry.formerPlaces(of: release)
     activities = ActivityView.activities(of: release)
     hasActivities = !activities.isEmpty
-    limits = plan.limits ?? []
+    limits = LimitGroup.groups(of: plan.limits ?? [])
     hasLimits = !limits.isEmpty
     changes = ChangeView.newest(of: ChangeLog(release, after: earlier))
     let used = Set(entries.compactMap(\.theme))

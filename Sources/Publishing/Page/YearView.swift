@@ -80,7 +80,11 @@ struct YearView: Sendable {
         month,
         entries: entries.filter { month.days.contains($0.date) },
         daysOff: daysOff.filter { month.days.contains($0.date) },
-        observances: observances.filter { month.days.contains($0.date) }
+        observances: observances.filter { day in
+          // A day off that is called the same says it already.
+          month.days.contains(day.date)
+            && !daysOff.contains { $0.date == day.date && $0.title == day.title }
+        }
       )
       let name = Bilingual.half(month.month <= 6 ? 1 : 2, of: month.year)
       if let last = halves.last, last.name == name {

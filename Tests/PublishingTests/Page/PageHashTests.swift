@@ -1,0 +1,23 @@
+import Crypto
+import Foundation
+import Testing
+
+@testable import Publishing
+
+/// The hashes by which the policy of a page knows its style sheet and its script.
+struct PageHashTests {
+  @Test(arguments: [
+    ("styleSheetHash", PageTemplates.styleSheet, PageTemplates.styleSheetHash),
+    ("scriptHash", PageTemplates.script, PageTemplates.scriptHash),
+  ])
+  func `are those of the files`(name: String, text: String, hash: String) {
+    let computed = Data(SHA256.hash(data: Data(text.utf8))).base64EncodedString()
+    #expect(computed == hash, "write \(name) = \"\(computed)\" in PageTemplates.swift")
+  }
+
+  @Test
+  func `nothing in the files can end the element that they stand in`() {
+    #expect(!PageTemplates.styleSheet.contains("</") && !PageTemplates.script.contains("</"))
+    #expect(!PageTemplates.styleSheet.contains("{{") && !PageTemplates.script.contains("{{"))
+  }
+}
