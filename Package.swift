@@ -34,6 +34,7 @@ let package = Package(
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
   ],
   targets: [
     .systemLibrary(
@@ -56,10 +57,11 @@ let package = Package(
       ],
       swiftSettings: settings
     ),
+    .target(name: "SystemCalls", swiftSettings: settings),
     .target(
       name: "Publishing",
       dependencies: [
-        "CQREncode", "CivilTime", "ICalendar", "Scheduling",
+        "CQREncode", "CivilTime", "ICalendar", "Scheduling", "SystemCalls",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       resources: [.embedInCode("Page/Templates")],
@@ -76,12 +78,15 @@ let package = Package(
     .target(
       name: "FeedServer",
       dependencies: [
+        "CivilTime", "SystemCalls",
         .product(name: "Crypto", package: "swift-crypto"),
-        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdCore", package: "hummingbird"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOHTTP1", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        .product(name: "UnixSignals", package: "swift-service-lifecycle"),
       ],
       swiftSettings: settings
     ),
@@ -91,6 +96,7 @@ let package = Package(
         "FeedServer",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
       ],
       swiftSettings: settings
     ),
@@ -134,13 +140,21 @@ let package = Package(
     .testTarget(
       name: "PublishingTests",
       dependencies: [
-        "CivilTime", "ICalendar", "PlanFiles", "Publishing", "Scheduling", "TestSupport",
-        .product(name: "Crypto", package: "swift-crypto"),
+        "CivilTime", "ICalendar", "PlanFiles", "Publishing", "Scheduling", "SystemCalls",
+        "TestSupport", .product(name: "Crypto", package: "swift-crypto"),
       ],
       exclude: ["Faults/faults.c", "Faults/full-disk.sh", "Snapshots"],
       swiftSettings: settings
     ),
-    .testTarget(name: "FeedServerTests", dependencies: ["FeedServer"], swiftSettings: settings),
+    .testTarget(
+      name: "FeedServerTests",
+      dependencies: [
+        "FeedServer", "SystemCalls", "TestSupport",
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+      ],
+      swiftSettings: settings
+    ),
     .testTarget(
       name: "lichsongTests",
       dependencies: ["CivilTime", "lichsong", "Publishing", "Scheduling", "TestSupport"],

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import SystemCalls
 
 extension ExportFolder {
   /// The feeds that are still there though the newest release has none of their name.

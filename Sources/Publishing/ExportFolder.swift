@@ -1,5 +1,6 @@
 package import Foundation
 internal import Scheduling
+internal import SystemCalls
 
 /// The folder `exports/<plan>`: the ledger of releases, and the files made from the newest.
 package struct ExportFolder: Sendable {

@@ -1,5 +1,5 @@
 package import Foundation
-internal import Scheduling
+internal import SystemCalls
 
 /// The files beside the folders of all plans: the list of plans, and what robots may read.
 package struct ExportsRoot: Sendable {
@@ -26,12 +26,14 @@ package struct ExportsRoot: Sendable {
     var files = [
       FolderUpdate.File(path: "index.html", bytes: Array(IndexPage(of: releases).html.utf8))
     ]
-    // Whoever has rules for robots keeps them.
-    if !FileManager.default.fileExists(atPath: url.appending(path: Self.robotsPath).path) {
-      files.append(FolderUpdate.File(path: Self.robotsPath, bytes: Array(Self.robots.utf8)))
-    }
     do {
+      // Whoever has rules for robots keeps them.
+      if try FileStatus.of(url.appending(path: Self.robotsPath).relativePath) == nil {
+        files.append(FolderUpdate.File(path: Self.robotsPath, bytes: Array(Self.robots.utf8)))
+      }
       return try FolderUpdate(files: files, isInPlace: true).apply(to: url.relativePath)
+    } catch let error as SystemError {
+      throw WriteError(error, progress: .begun)
     } catch let error as WriteError {
       throw error.behindRelease
     }

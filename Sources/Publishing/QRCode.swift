@@ -8,12 +8,11 @@ package struct QRCode: Sendable, Equatable {
   /// How many light modules must surround the code on every side.
   package static let quietZone = 4
 
-  /// Encodes a text.
+  /// Encodes a text; `nil` where it is empty or longer than a code can hold, 2,331 bytes.
   ///
   /// Up to 15 % of the code may be dirty or damaged: level M, which print and screens need no more than.
   ///
   /// - Parameter text: The text, which is encoded as UTF-8.
-  /// - Returns: `nil` where it is empty or longer than a code can hold, some 2,300 bytes.
   package init?(_ text: String) {
     let bytes = Array(text.utf8)
     guard !bytes.isEmpty else { return nil }

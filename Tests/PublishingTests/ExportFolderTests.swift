@@ -16,14 +16,17 @@ struct ExportFolderTests {
       #expect(
         written.written == [
           "station.ics", "newspaper.ics", "all.ics", "themes/law.ics", "themes/people.ics",
-          "activities.ics", "production/so.ics", "schedule.json", "CHANGES.md", "changes.atom",
+          "activities.ics", "production/so.ics", "schedule.json", "agenda.txt",
+          "CHANGES.md", "changes.atom", "index.html",
         ]
       )
       #expect(try folder.ledger.newest() == release)
       #expect(
         try FolderContents(of: exports).files == [
-          "mau-2024/CHANGES.md", "mau-2024/activities.ics", "mau-2024/all.ics",
-          "mau-2024/changes.atom", "mau-2024/newspaper.ics", "mau-2024/production/so.ics",
+          "mau-2024/CHANGES.md", "mau-2024/activities.ics", "mau-2024/agenda.txt",
+          "mau-2024/all.ics",
+          "mau-2024/changes.atom", "mau-2024/index.html", "mau-2024/newspaper.ics",
+          "mau-2024/production/so.ics",
           "mau-2024/releases/0001.json", "mau-2024/schedule.json", "mau-2024/station.ics",
           "mau-2024/themes/law.ics", "mau-2024/themes/people.ics",
         ]
@@ -81,7 +84,7 @@ struct ExportFolderTests {
       #expect(
         try folder.publish(second).written == [
           "newspaper.ics", "all.ics", "themes/law.ics", "themes/people.ics", "schedule.json",
-          "CHANGES.md", "changes.atom",
+          "agenda.txt", "CHANGES.md", "changes.atom", "index.html",
         ]
       )
       #expect(try folder.ledger.newest() == second)

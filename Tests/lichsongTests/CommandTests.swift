@@ -208,8 +208,12 @@ struct CommandTests {
             exports/mau-2024/themes/law.ics
             exports/mau-2024/themes/people.ics
             exports/mau-2024/schedule.json
+            exports/mau-2024/agenda.txt
             exports/mau-2024/CHANGES.md
             exports/mau-2024/changes.atom
+            exports/mau-2024/index.html
+            exports/index.html
+            exports/robots.txt
 
           """
       )

@@ -80,7 +80,8 @@ struct RenderCommandTests {
       )
       #expect(
         try files.contentsOfDirectory(atPath: exports.path).sorted() == [
-          ".mau-2024.x.staging", ".staging", "mau-2024", "mau-2024.1.staging", "mau-2025",
+          ".mau-2024.x.staging", ".staging", "index.html", "mau-2024", "mau-2024.1.staging",
+          "mau-2025", "robots.txt",
         ]
       )
     }

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import SystemCalls
 
 /// The releases of a plan, in files that are written once and for ever: `0001.json`, `0002.json`.
 ///

@@ -1,3 +1,5 @@
+internal import SystemCalls
+
 /// The record of what was released is not whole.
 package struct LedgerError: Error, CustomStringConvertible {
   /// The file that is not as it should be.

@@ -1,4 +1,5 @@
 package import Foundation
+internal import SystemCalls
 
 /// The right to write to a folder of exports, which one process has at a time.
 ///

@@ -1,3 +1,5 @@
+internal import SystemCalls
+
 /// An update of a folder file by file, for where it cannot be replaced as a whole.
 ///
 /// Each file is whole at every moment; only the files together may be of two releases for a while.

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import SystemCalls
 
 /// An update of a folder by a new one that takes its place.
 struct FolderReplacement {

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import SystemCalls
 
 /// Files of a folder to be written and removed, all at once.
 ///

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import SystemCalls
 
 /// Names of files and folders: made, exchanged, removed.
 ///
@@ -107,7 +108,6 @@ enum Folders {
   }
 
   private static func isFolder(_ path: String) -> Bool {
-    var status = stat()
-    return unsafe stat(path, &status) == 0 && FileStatus(status).kind == .folder
+    FileStatus.following(path)?.kind == .folder
   }
 }

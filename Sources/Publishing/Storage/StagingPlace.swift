@@ -1,4 +1,5 @@
 internal import Foundation
+internal import SystemCalls
 
 /// Where the new state of a folder is put together: `.<name>.<random>.staging`, beside the folder, or
 /// in it.

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import SystemCalls
 
 /// Something could not be written.
 package struct WriteError: Error, CustomStringConvertible {

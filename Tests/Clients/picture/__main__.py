@@ -16,7 +16,7 @@ import tempfile
 import time
 
 FOLDER = pathlib.Path(__file__).resolve().parent
-sys.path.insert(0, str(FOLDER.parent))
+sys.path[:0] = [str(FOLDER.parent), str(FOLDER.parents[1] / "PythonSupport")]
 
 import programs  # noqa: E402
 from feed_server import FeedServer  # noqa: E402

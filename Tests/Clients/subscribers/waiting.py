@@ -3,12 +3,7 @@
 import time
 import urllib.parse
 
-
-def wait_until(condition, limit):
-    """Looks again and again, for at most so many seconds, whether a condition holds."""
-    deadline = time.monotonic() + limit
-    while not condition() and time.monotonic() < deadline:
-        time.sleep(0.25)
+from programs import wait_until
 
 
 class Answered:

@@ -24,7 +24,9 @@ struct FullDiskTests {
         full but for \($0) blocks: 73
         help: nothing was changed; make room on the disk, then try again
         unchanged
+        index.html
         mau-2024
+        robots.txt
 
         """
       }

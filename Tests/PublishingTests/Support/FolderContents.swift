@@ -30,6 +30,20 @@ struct FolderContents: Equatable {
     return copy
   }
 
+  /// Of a folder of exports, the folders of plans alone.
+  var plans: FolderContents {
+    var copy = self
+    copy.entries = entries.filter { $0.key.contains("/") || $0.value == Data("a folder".utf8) }
+    return copy
+  }
+
+  /// Whether each file beside the folders of plans is as in one of two states, or not there yet.
+  func hasRootFiles(of old: FolderContents, or new: FolderContents) -> Bool {
+    entries.allSatisfy { path, contents in
+      path.contains("/") || [old.entries[path], new.entries[path]].contains(contents)
+    }
+  }
+
   /// The times, the number and the permissions of the folder and of everything below it.
   static func stamps(of folder: URL) throws -> [String: [Int]] {
     try ([""] + paths(below: folder)).reduce(into: [:]) { stamps, path in

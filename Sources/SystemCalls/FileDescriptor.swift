@@ -1,32 +1,75 @@
-internal import Foundation
+package import Foundation
 
 /// An open file or folder, which is closed when the value ends.
-struct FileDescriptor: ~Copyable {
+package struct FileDescriptor: ~Copyable {
   private let number: Int32
   private let path: String
 
   /// Opens a file or folder for reading.
-  init(reading path: String) throws {
+  ///
+  /// - Parameter path: The file or folder.
+  /// - Throws: ``SystemError``.
+  package init(reading path: String) throws {
     number = try SystemError.check(path) { unsafe open(path, O_RDONLY | O_CLOEXEC) }
     self.path = path
   }
 
   /// Opens a folder.
-  init(folder path: String) throws {
+  ///
+  /// - Parameter path: The folder.
+  /// - Throws: ``SystemError``, with `ENOTDIR` for anything else.
+  package init(folder path: String) throws {
     number = try SystemError.check(path) { unsafe open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
     self.path = path
   }
 
-  /// Makes a file, for writing, where nothing has its name yet.
-  init(creating path: String) throws {
+  /// Opens a folder in another; a symbolic link is not followed.
+  ///
+  /// - Parameters:
+  ///   - name: Its name there.
+  ///   - folder: The other folder.
+  /// - Throws: ``SystemError``, with `ENOTDIR` or `ELOOP` for anything else.
+  package init(folder name: String, in folder: borrowing FileDescriptor) throws {
+    let (parent, path) = (folder.number, "\(folder.path)/\(name)")
     number = try SystemError.check(path) {
-      unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+      unsafe openat(parent, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+    }
+    self.path = path
+  }
+
+  /// Opens a file or folder in a folder for reading; a symbolic link is not followed, and a pipe not
+  /// waited for.
+  ///
+  /// - Parameters:
+  ///   - name: Its name there.
+  ///   - folder: The folder.
+  /// - Throws: ``SystemError``, with `ELOOP` for a symbolic link.
+  package init(reading name: String, in folder: borrowing FileDescriptor) throws {
+    let (parent, path) = (folder.number, "\(folder.path)/\(name)")
+    number = try SystemError.check(path) {
+      unsafe openat(parent, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+    }
+    self.path = path
+  }
+
+  /// Makes a file, for writing, where nothing has its name yet.
+  ///
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - permissions: Who may read and write it, before the process takes away from that.
+  /// - Throws: ``SystemError``.
+  package init(creating path: String, permissions: mode_t = 0o666) throws {
+    number = try SystemError.check(path) {
+      unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, permissions)
     }
     self.path = path
   }
 
   /// Opens a file for writing, and makes it where it is not there.
-  init(lockFile path: String) throws {
+  ///
+  /// - Parameter path: The file.
+  /// - Throws: ``SystemError``.
+  package init(lockFile path: String) throws {
     number = try SystemError.check(path) { unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o666) }
     self.path = path
   }
@@ -37,7 +80,11 @@ struct FileDescriptor: ~Copyable {
   }
 
   /// What a file holds.
-  static func contents(of path: String) throws -> [UInt8] {
+  ///
+  /// - Parameter path: The file.
+  /// - Returns: All its bytes.
+  /// - Throws: ``SystemError``.
+  package static func contents(of path: String) throws -> [UInt8] {
     let file = try FileDescriptor(reading: path)
     var bytes: [UInt8] = []
     while true {
@@ -48,7 +95,10 @@ struct FileDescriptor: ~Copyable {
   }
 
   /// The next bytes; none at the end of the file.
-  borrowing func read() throws -> [UInt8] {
+  ///
+  /// - Returns: At most 64 KiB.
+  /// - Throws: ``SystemError``.
+  package borrowing func read() throws -> [UInt8] {
     let (number, size) = (number, 1 << 16)
     return try unsafe [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
       count = try SystemError.check(path) {
@@ -58,7 +108,10 @@ struct FileDescriptor: ~Copyable {
   }
 
   /// Writes bytes behind those that were written before.
-  borrowing func write(_ bytes: [UInt8]) throws {
+  ///
+  /// - Parameter bytes: The bytes.
+  /// - Throws: ``SystemError``; then some of them may be written.
+  package borrowing func write(_ bytes: [UInt8]) throws {
     let number = number
     var written = 0
     while written < bytes.count {
@@ -72,7 +125,9 @@ struct FileDescriptor: ~Copyable {
   }
 
   /// Waits until the disk holds what was written, or the names in the folder.
-  borrowing func sync() throws {
+  ///
+  /// - Throws: ``SystemError``.
+  package borrowing func sync() throws {
     let number = number
     #if canImport(Darwin)
     // fsync leaves the bytes in the drive's own memory there; not every file system knows the other.
@@ -88,7 +143,8 @@ struct FileDescriptor: ~Copyable {
   /// Takes the lock of the file or folder, which ends with the value or the process.
   ///
   /// - Returns: Whether nobody else had it.
-  borrowing func lock() throws -> Bool {
+  /// - Throws: ``SystemError``.
+  package borrowing func lock() throws -> Bool {
     let number = number
     do {
       try SystemError.check(path) { flock(number, LOCK_EX | LOCK_NB) }
@@ -99,7 +155,10 @@ struct FileDescriptor: ~Copyable {
   }
 
   /// What the system knows of the file or folder.
-  borrowing func status() throws -> FileStatus {
+  ///
+  /// - Returns: Its status now.
+  /// - Throws: ``SystemError``.
+  package borrowing func status() throws -> FileStatus {
     let number = number
     var status = stat()
     try SystemError.check(path) { unsafe fstat(number, &status) }
@@ -107,7 +166,11 @@ struct FileDescriptor: ~Copyable {
   }
 
   /// Whether a path still leads to the folder.
-  borrowing func isStill(_ path: String) throws -> Bool {
+  ///
+  /// - Parameter path: The path.
+  /// - Returns: Whether the folder, and no other, is there.
+  /// - Throws: ``SystemError``.
+  package borrowing func isStill(_ path: String) throws -> Bool {
     do {
       return try FileDescriptor(folder: path).status().identity == status().identity
     } catch let error as SystemError where error.code == ENOENT {
@@ -116,7 +179,10 @@ struct FileDescriptor: ~Copyable {
   }
 
   /// Gives the file or folder the permissions and the owner of another, as far as that is allowed.
-  borrowing func take(_ other: FileStatus) throws {
+  ///
+  /// - Parameter other: The other.
+  /// - Throws: ``SystemError``.
+  package borrowing func take(_ other: FileStatus) throws {
     let (number, own) = (number, try status())
     if (own.owner, own.group) != (other.owner, other.group) {
       _ = fchown(number, other.owner, other.group)
@@ -126,8 +192,18 @@ struct FileDescriptor: ~Copyable {
     }
   }
 
+  /// Gives the file or folder the owner of another, as far as that is allowed.
+  ///
+  /// - Parameter other: The other.
+  package borrowing func takeOwner(of other: FileStatus) {
+    _ = fchown(number, other.owner, other.group)
+  }
+
   /// Sets the time of the last modification to that of another file.
-  borrowing func takeTime(of other: FileStatus) throws {
+  ///
+  /// - Parameter other: The other file.
+  /// - Throws: ``SystemError``.
+  package borrowing func takeTime(of other: FileStatus) throws {
     let number = number
     try SystemError.check(path) { unsafe futimens(number, [other.modified, other.modified]) }
   }

@@ -4,9 +4,13 @@ import os
 import pathlib
 import subprocess
 import sys
+import time
 
 CHECKOUT = pathlib.Path(__file__).resolve().parents[2]
 LICHSONG = pathlib.Path(os.environ.get("LICHSONG", CHECKOUT / ".build/release/lichsong"))
+LICHSONG_SERVE = pathlib.Path(
+    os.environ.get("LICHSONG_SERVE", CHECKOUT / ".build/release/lichsong-serve")
+)
 # Beside the Python that runs the tests stand the programs of its environment.
 TOOLS = pathlib.Path(sys.executable).parent
 
@@ -56,3 +60,14 @@ def environment_of(home=None, **more):
         }
         pathlib.Path(home, ".run").mkdir(mode=0o700, parents=True, exist_ok=True)
     return variables | more
+
+
+def wait_until(condition, limit, pause=0.25):
+    """Looks again and again, for at most so many seconds, whether a condition holds.
+
+    returns what the condition last was
+    """
+    deadline = time.monotonic() + limit
+    while not (value := condition()) and time.monotonic() < deadline:
+        time.sleep(pause)
+    return value

@@ -1,29 +1,60 @@
 internal import Foundation
 
 /// The names in a folder.
-enum FolderListing {
+package enum FolderListing {
   /// The names in a folder, in order.
   ///
   /// - Parameter path: The folder.
   /// - Returns: All names but `.` and `..`.
   /// - Throws: ``SystemError``, with `EILSEQ` for a name that is not UTF-8 and so cannot be used.
-  static func names(in path: String) throws -> [String] {
+  package static func names(in path: String) throws -> [String] {
+    var names: [String] = []
+    try walk(path) { name in
+      guard let name else { throw SystemError(code: EILSEQ, path: path) }
+      names.append(name)
+      return true
+    }
+    return names.sorted()
+  }
+
+  /// Whether a folder holds a name of some kind.
+  ///
+  /// - Parameters:
+  ///   - path: The folder.
+  ///   - isWanted: Tells whether a name is of the kind; never asked for one that is not UTF-8.
+  /// - Returns: Whether there is one; no more names are read behind the first.
+  /// - Throws: ``SystemError``.
+  package static func contains(in path: String, where isWanted: (String) -> Bool) throws -> Bool {
+    var isFound = false
+    try walk(path) { name in
+      isFound = name.map(isWanted) ?? false
+      return !isFound
+    }
+    return isFound
+  }
+
+  /// Goes through the names in a folder, but for `.` and `..`.
+  ///
+  /// - Parameters:
+  ///   - path: The folder.
+  ///   - visit: Takes a name, or `nil` for one that is not UTF-8; returns whether to go on.
+  /// - Throws: ``SystemError``, and what `visit` throws.
+  private static func walk(_ path: String, _ visit: (String?) throws -> Bool) throws {
     var opened = unsafe opendir(path)
     while unsafe opened == nil && errno == EINTR { unsafe opened = opendir(path) }
     guard let stream = unsafe opened else { throw SystemError(code: errno, path: path) }
     defer { unsafe closedir(stream) }
-    var names: [String] = []
     while true {
       errno = 0
       guard let entry = unsafe readdir(stream) else {
         if errno != 0 { throw SystemError(code: errno, path: path) }
-        return names.sorted()
+        return
       }
       let offset = MemoryLayout<dirent>.offset(of: \.d_name) ?? 0
       let start = unsafe UnsafeRawPointer(entry).advanced(by: offset)
-      guard let name = unsafe String(validatingCString: start.assumingMemoryBound(to: CChar.self))
-      else { throw SystemError(code: EILSEQ, path: path) }
-      if name != "." && name != ".." { names.append(name) }
+      let name = unsafe String(validatingCString: start.assumingMemoryBound(to: CChar.self))
+      if name == "." || name == ".." { continue }
+      guard try visit(name) else { return }
     }
   }
 
@@ -37,7 +68,7 @@ enum FolderListing {
   ///   - list: Lists a folder.
   /// - Returns: All names but `.` and `..`; none where no folder is there.
   /// - Throws: As ``names(in:)``.
-  static func settledNames(
+  package static func settledNames(
     in path: String,
     by list: (String) throws -> [String] = names
   ) throws -> [String] {

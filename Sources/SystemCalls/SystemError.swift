@@ -1,14 +1,24 @@
 internal import Foundation
 
 /// What a system call failed with.
-struct SystemError: Error, Equatable {
+package struct SystemError: Error, Equatable {
   /// The value of `errno`.
-  var code: Int32
+  package var code: Int32
   /// The file or folder that the call was about.
-  var path: String
+  package var path: String
+
+  /// Names a failure.
+  ///
+  /// - Parameters:
+  ///   - code: The value of `errno`.
+  ///   - path: The file or folder that the call was about.
+  package init(code: Int32, path: String) {
+    self.code = code
+    self.path = path
+  }
 
   /// What happened, in the system's words: `No space left on device`.
-  var reason: String { unsafe String(cString: strerror(code)) }
+  package var reason: String { unsafe String(cString: strerror(code)) }
 
   /// Calls the system until no signal interrupts it.
   ///
@@ -18,7 +28,7 @@ struct SystemError: Error, Equatable {
   /// - Returns: What the call gives.
   /// - Throws: ``SystemError`` with what the call left in `errno`.
   @discardableResult
-  static func check<Number: SignedInteger>(
+  package static func check<Number: SignedInteger>(
     _ path: String,
     _ call: () -> Number
   ) throws -> Number {

@@ -1,0 +1,1 @@
+"""Thousands of readers of a server of exports, while plans are published."""
