@@ -7,11 +7,12 @@ TOOLS := .build/test-tools
 LICHSONG := .build/release/lichsong
 # On Linux the program holds Swift's libraries: it starts faster, and runs where Swift is not installed.
 STATIC := $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib)
+SERVE := .build/release/lichsong-serve
 PLAN := calendars/kien-giang-2024
 BENCHMARKS := $(foreach name,calendars solver,Benchmarks/$(name)/Package.swift Benchmarks/$(name)/Sources)
 
-.PHONY: demo test test-server test-load test-faults test-clients client-packages client-picture fuzz build lint format \
-	test-tools libical clean help
+.PHONY: demo serve test test-server test-load test-faults test-clients client-packages client-picture fuzz build \
+	lint format test-tools libical clean help
 
 help: ## Lists these commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | sort
@@ -23,6 +24,11 @@ demo: build ## Schedules the real plan for 2024 and publishes it to exports/
 build: libical ## Builds the program, optimised
 	@echo "Building lichsong (about two minutes the first time)..."
 	@swift build -c release --product lichsong $(STATIC)
+
+serve: build ## Serves what the demo published, on http://127.0.0.1:8080/
+	@echo "Building lichsong-serve (about four minutes the first time)..."
+	@swift build -c release --product lichsong-serve $(STATIC)
+	@$(SERVE) exports
 
 test: libical lint test-tools ## Runs every check
 	@echo "Building the tests and running them..."

@@ -90,6 +90,7 @@ let package = Package(
         "FeedServer",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
       ],
       swiftSettings: settings
     ),
@@ -139,7 +140,15 @@ let package = Package(
       exclude: ["Faults/faults.c", "Faults/full-disk.sh", "Snapshots"],
       swiftSettings: settings
     ),
-    .testTarget(name: "FeedServerTests", dependencies: ["FeedServer"], swiftSettings: settings),
+    .testTarget(
+      name: "FeedServerTests",
+      dependencies: [
+        "FeedServer", "SystemCalls", "TestSupport",
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+      ],
+      swiftSettings: settings
+    ),
     .testTarget(
       name: "lichsongTests",
       dependencies: ["CivilTime", "lichsong", "Publishing", "Scheduling", "TestSupport"],

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import FeedServer
 internal import Foundation
 internal import Logging
+internal import NIOCore
 
 /// Serves until it is told to stop: `lichsong-serve [EXPORTS]`.
 struct RunCommand: AsyncParsableCommand {
@@ -25,11 +26,37 @@ struct RunCommand: AsyncParsableCommand {
   @Option(help: "The most connections at a time; further ones wait.")
   var maxConnections = 10_000
 
+  @Option(
+    help: ArgumentHelp(
+      "The most time from the first byte of a request's head to its end.",
+      valueName: "seconds"
+    )
+  )
+  var headTimeout = 10.0
+
+  @Option(
+    help: ArgumentHelp(
+      "How long a connection may be silent between requests.",
+      valueName: "seconds"
+    )
+  )
+  var idleTimeout = 60.0
+
+  @Option(
+    help: ArgumentHelp("How long a client may take nothing of what is sent.", valueName: "seconds")
+  )
+  var writeTimeout = 30.0
+
   @Flag(help: "A proxy stands before it: log the client that its X-Forwarded-For names.")
   var behindProxy = false
 
   func validate() throws {
     guard maxConnections > 0 else { throw ValidationError("--max-connections must be 1 or more") }
+    for (name, seconds) in [
+      ("head", headTimeout), ("idle", idleTimeout), ("write", writeTimeout),
+    ] where !(0.001...86_400 ~= seconds) {
+      throw ValidationError("--\(name)-timeout must be from 0.001 to 86400 seconds")
+    }
   }
 
   func run() async throws {
@@ -38,6 +65,9 @@ struct RunCommand: AsyncParsableCommand {
     server.port = Int(port)
     server.tokens = tokens
     server.isBehindProxy = behindProxy
+    server.limits.headTime = .milliseconds(Int64(headTimeout * 1000))
+    server.limits.idleTime = .milliseconds(Int64(idleTimeout * 1000))
+    server.limits.stallTime = .milliseconds(Int64(writeTimeout * 1000))
     // Files, event loops and the log need some as well.
     let most = Swift.max(1, OpenFileLimit.raise() - 64)
     server.maximumConnections = Swift.min(maxConnections, most)

@@ -22,7 +22,7 @@ struct LichSong: ParsableCommand {
       CheckCommand.self, ScheduleCommand.self, ExplainCommand.self, PinCommand.self,
       UnpinCommand.self, BanCommand.self, UnbanCommand.self, DoneCommand.self,
       PublishCommand.self, RenderCommand.self, DiffCommand.self, HolidaysCommand.self,
-      LintCommand.self,
+      LintCommand.self, ServeCommand.self,
     ]
   )
 

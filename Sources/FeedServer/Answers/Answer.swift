@@ -17,6 +17,7 @@ package struct Answer: Sendable {
   ///   - status: The status, one of those of ``reason(of:)``.
   ///   - fields: Fields but for those of every answer.
   ///   - type: What the bytes are; `nil` where there can be none, and no word of them.
+  ///   - isPage: Whether they are a page of HTML.
   ///   - body: The bytes.
   init(
     _ status: Int,

@@ -15,9 +15,10 @@ enum SecurityFields {
     ]
   }
 
-  /// Pages carry a policy of their own, in a `<meta>`, with the hashes of their one script and their one
-  /// style. Both policies hold, so nothing else runs; on hosts that send no fields the page's own still
-  /// holds.
+  /// The policy of pages.
+  ///
+  /// Pages carry one of their own as well, in an element of their head, with the hashes of their one script
+  /// and their one style. Both hold, so nothing else runs; on hosts that send no fields the page's own does.
   private static let page =
     "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:; "
     + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"

@@ -34,6 +34,8 @@ struct HeadMeter {
   mutating func take(_ byte: UInt8) throws(Excess) {
     bytes += 1
     lineBytes += 1
+    if lines == 0 && lineBytes > limits.requestLine { throw .requestLine }
+    if bytes > limits.head { throw .head }
     if byte == UInt8(ascii: "\n") {
       // Line breaks before a request line belong to no head (RFC 9112, 2.2), but nor do they never end.
       if isBlank && lines > 0 {
@@ -41,12 +43,11 @@ struct HeadMeter {
         (bytes, lines) = (0, 0)
       } else if !isBlank {
         lines += 1
+        if lines > limits.fields + 1 { throw .head }
       }
       (lineBytes, isBlank) = (0, true)
     } else if byte != UInt8(ascii: "\r") {
       isBlank = false
     }
-    if lines == 0 && lineBytes > limits.requestLine { throw .requestLine }
-    if bytes > limits.head || lines > limits.fields + 1 { throw .head }
   }
 }

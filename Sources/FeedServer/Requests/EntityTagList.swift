@@ -7,8 +7,9 @@ enum EntityTagList: Equatable {
 
   /// Reads a list.
   ///
+  /// The result is `nil` where it is malformed.
+  ///
   /// - Parameter text: The values of all fields of the name, with commas between them.
-  /// - Returns: `nil` where it is malformed.
   init?(_ text: String) {
     var rest = text[...].utf8
     func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }

@@ -41,10 +41,10 @@ enum HTTPDate {
     guard let month = months.firstIndex(of: month), parts.count == 3,
       let day = number(day, digits: 1...2), let hour = number(parts[0], digits: 2...2),
       let minute = number(parts[1], digits: 2...2), let second = number(parts[2], digits: 2...2),
-      var year = number(year, digits: 2...4), year < 100 || year >= 1000
+      let year = number(year, digits: 4...4)
+        // RFC 850 had two digits; no feed is older than 1970.
+        ?? number(year, digits: 2...2).map({ $0 + ($0 < 70 ? 2000 : 1900) })
     else { return nil }
-    // RFC 850 had two digits; no feed is older than this century's turn.
-    if year < 100 { year += year < 70 ? 2000 : 1900 }
     guard let date = CivilDate(year: year, month: month + 1, day: day),
       let clock = TimeOfDay(hour: hour, minute: minute, second: Swift.min(second, 59))
     else { return nil }

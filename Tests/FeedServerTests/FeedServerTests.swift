@@ -1,2 +1,0 @@
-import FeedServer
-import Testing
