@@ -67,8 +67,8 @@ def test_a_connection_closes_where_that_is_asked_for(connect):
 
 def test_a_host_is_needed_once(connect):
     for data in (
-        wire.request("GET", FEED, host=None),
-        wire.request("GET", FEED, [("Host", "a")], host="b"),
+        wire.request("GET", FEED, {"Connection": "close"}, host=None),
+        wire.request("GET", FEED, [("Host", "a"), ("Connection", "close")], host="b"),
     ):
         answers = exchange(connect(), data)
         assert [answer.status for answer in answers] in ([], [400]), data

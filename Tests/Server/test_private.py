@@ -141,7 +141,7 @@ def test_no_token_is_ever_logged(server, token):
                 pass
     wire.ask(server.port, target=f"/private/{token}/{PLAN}.ics", fields={"User-Agent": f"{agent} last"})
     lines = server.log_of(f"{agent} last")
-    assert lines and f"/private/…/{PLAN}.ics" in lines[-1].decode()
+    assert lines and re.search(rf"/private/(…|\.\.\.)/{PLAN}\.ics", lines[-1].decode())
     upstream = getattr(server, "upstream", None)
     if upstream:
         assert upstream.stop() == 0

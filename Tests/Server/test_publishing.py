@@ -26,8 +26,9 @@ def test_a_release_is_there_at_the_very_next_request(kind, publisher):
     publisher.publish()
     with kind(publisher.exports) as server, wire.Connection(server.port) as kept:
         tag = None
-        for _ in range(5):
-            publisher.wait_for_another_second()
+        for _ in range(3):
+            if kind.tags_are_of_seconds:
+                publisher.wait_for_another_second()
             publisher.publish()
             content = (publisher.exports / PLAN / "station.ics").read_bytes()
             answer = kept.ask(target=f"/{PLAN}/station.ics", fields={"If-None-Match": tag} if tag else {})
@@ -51,14 +52,15 @@ def test_releases_of_one_second_have_tags_of_their_own(kind, publisher):
 def test_an_exchange_of_folders_takes_no_file_away(kind, publisher):
     """Folders are exchanged as a publish does it, hundreds of times a second: no reader may ever find nothing."""
     publisher.publish()
-    publisher.wait_for_another_second()
     with kind(publisher.exports) as server:
         over, answers = threading.Event(), []
 
         def poll():
-            with wire.Connection(server.port) as connection:
-                while not over.is_set():
-                    answers.append(connection.ask(target=f"/{PLAN}/station.ics"))
+            while not over.is_set():
+                with wire.Connection(server.port) as connection:
+                    # A server may end a connection after so many requests.
+                    while not over.is_set() and not (answers and answers[-1].is_last):
+                        answers.append(connection.ask(target=f"/{PLAN}/station.ics"))
 
         pollers = [threading.Thread(target=poll) for _ in range(4)]
         for poller in pollers:

@@ -41,9 +41,11 @@ def test_a_head_that_comes_byte_by_byte_is_given_up_as_a_whole(server, connect):
 
 
 def test_a_head_that_stops_is_408_or_closed(server, connect):
-    for piece in b"G", b"GET / HTTP/1.1\r\n", b"GET / HTTP/1.1\r\nHost: x\r\n", b"\r\n":
-        connection = connect()
+    pieces = b"G", b"GET / HTTP/1.1\r\n", b"GET / HTTP/1.1\r\nHost: x\r\n", b"\r\n"
+    connections = [connect() for _ in pieces]
+    for connection, piece in zip(connections, pieces):
         connection.send(piece)
+    for connection in connections:
         connection.socket.settimeout(server.limits.head + PATIENCE)
         try:
             assert connection.answer().status in {400, 408}

@@ -19,6 +19,7 @@ class Nginx(Server):
     name = "nginx"
     # It has no status for long heads: 494 is its own, and clients see 400.
     statuses_of_long_heads = {400}
+    tags_are_of_seconds = True
     # To nginx, what cannot be opened may not be read.
     statuses_of_dead_ends = {404, 503}
 

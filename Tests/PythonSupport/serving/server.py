@@ -26,6 +26,8 @@ class Server:
     # Answers that the program's own limits allow, where servers differ and RFC 9110 lets them.
     statuses_of_long_lines = {414}
     statuses_of_long_heads = {431}
+    # Whether two publishes need a second between them, so that their files have tags of their own.
+    tags_are_of_seconds = False
     # Of links that lead nowhere, and sockets.
     statuses_of_dead_ends = {404}
 
