@@ -81,7 +81,7 @@ final class ConnectionHandler: ChannelDuplexHandler {
     let request = Request(head)
     let arrival = Arrival(
       request: request,
-      isKeepAlive: head.isKeepAlive && !request.hasBody && !request.wantsUpgrade,
+      isKeepAlive: head.isKeepAlive && request.canBeFollowed,
       isOld: head.version == .http1_0,
       time: .now()
     )
