@@ -150,8 +150,10 @@ let package = Package(
       name: "FeedServerTests",
       dependencies: [
         "FeedServer", "SystemCalls", "TestSupport",
+        .product(name: "Logging", package: "swift-log"),
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
       ],
       swiftSettings: settings
     ),

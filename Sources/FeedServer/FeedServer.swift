@@ -52,6 +52,10 @@ package struct FeedServer: Sendable {
       limits: limits,
       isBehindProxy: isBehindProxy
     )
+    // As many as the process may use, which can be fewer than the machine has.
+    let loops = MultiThreadedEventLoopGroup(
+      numberOfThreads: ProcessInfo.processInfo.activeProcessorCount
+    )
     let shownHost = host.contains(":") ? "[\(host)]" : host
     let server = Server(
       childChannelSetup: SiteChannel(surroundings: surroundings),
@@ -65,7 +69,7 @@ package struct FeedServer: Sendable {
         try? await channel.setOption(.maxMessagesPerRead, value: 1).get()
         onListening("http://\(shownHost):\(channel.localAddress?.port ?? port)/")
       },
-      eventLoopGroup: MultiThreadedEventLoopGroup.singleton,
+      eventLoopGroup: loops,
       logger: events
     )
     let group = ServiceGroup(
@@ -76,6 +80,12 @@ package struct FeedServer: Sendable {
       )
     )
     defer { pool.shutdownGracefully { _ in } }
-    try await group.run()
+    do {
+      try await group.run()
+    } catch {
+      try? await loops.shutdownGracefully()
+      throw error
+    }
+    try await loops.shutdownGracefully()
   }
 }

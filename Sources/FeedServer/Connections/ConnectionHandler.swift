@@ -39,7 +39,9 @@ final class ConnectionHandler: ChannelDuplexHandler {
 
   private let surroundings: Surroundings
   private let peer: SocketAddress?
+  private let peerAddress: String
   private var writer = AnswerWriter()
+  private var stamp = TimeStamp()
   private var phase = Phase.open
   private var waiting: CircularBuffer<Arrival> = []
   private var isAnswering = false
@@ -57,6 +59,7 @@ final class ConnectionHandler: ChannelDuplexHandler {
   init(_ surroundings: Surroundings, peer: SocketAddress?) {
     self.surroundings = surroundings
     self.peer = peer
+    peerAddress = ClientAddress.text(peer: peer, forwardedFor: nil)
   }
 
   private var limits: ConnectionLimits { surroundings.limits }
@@ -78,7 +81,7 @@ final class ConnectionHandler: ChannelDuplexHandler {
     let request = Request(head)
     let arrival = Arrival(
       request: request,
-      isKeepAlive: head.isKeepAlive && !request.hasBody && !request.wantsUpgrade,
+      isKeepAlive: head.isKeepAlive && request.canBeFollowed,
       isOld: head.version == .http1_0,
       time: .now()
     )
@@ -189,11 +192,9 @@ final class ConnectionHandler: ChannelDuplexHandler {
     let now = NIODeadline.now()
     lastActivity = now
     let line = RequestLogLine(
-      time: SystemClock.nanoseconds,
-      client: ClientAddress.text(
-        peer: peer,
-        forwardedFor: surroundings.isBehindProxy ? request?.forwardedFor : nil
-      ),
+      stamp: stamp.text(SystemClock.nanoseconds),
+      client: surroundings.isBehindProxy
+        ? ClientAddress.text(peer: peer, forwardedFor: request?.forwardedFor) : peerAddress,
       method: method,
       path: path,
       status: answer.status,
@@ -201,7 +202,7 @@ final class ConnectionHandler: ChannelDuplexHandler {
       microseconds: Int((now - since).nanoseconds / 1000),
       userAgent: LogText.printable(request?.userAgent ?? "")
     )
-    surroundings.log.info("\(line.text)")
+    surroundings.log.info(Logger.Message(stringLiteral: line.text))
   }
 
   private func flush(_ context: ChannelHandlerContext) {

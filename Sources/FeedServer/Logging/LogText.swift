@@ -46,17 +46,23 @@ enum LogText {
     let encoded = RequestTarget.path(of: target)
     let path =
       encoded.utf8.contains(UInt8(ascii: "%")) ? leniently(decoding: encoded) : String(encoded)
-    guard path.utf8.count > 8, path.prefix(24).lowercased().contains("private") else {
-      return printable(path)
+    guard isPrivate(path) else { return printable(path) }
+    // Only what is asked for with the token is told, wherever it stands.
+    let names = path.split(separator: "/")
+    guard names.count > 2, let plan = names.last, plan.hasSuffix(".ics") else {
+      return "/private/…"
     }
-    var names = path.split(separator: "/", omittingEmptySubsequences: false)
-    if let index = names.firstIndex(where: { $0.lowercased() == "private" }),
-      index + 1 < names.count
-    {
-      names[index + 1] = "…"
+    return "/private/…/" + printable(String(plan))
+  }
+
+  /// Whether a path begins with the name of the private addresses, in whatever case, after any slashes.
+  private static func isPrivate(_ path: String) -> Bool {
+    var name = path.utf8.drop { $0 == UInt8(ascii: "/") }[...]
+    for byte in "private/".utf8 {
+      // The bit makes letters small, and leaves the slash as it is.
+      guard let other = name.popFirst(), other | 0x20 == byte else { return false }
     }
-    // The ellipsis is ours, and need not be escaped.
-    return names.map { $0 == "…" ? "…" : printable(String($0)) }.joined(separator: "/")
+    return true
   }
 
   private static func leniently(decoding path: Substring) -> String {

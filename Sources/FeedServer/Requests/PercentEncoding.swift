@@ -7,6 +7,9 @@ enum PercentEncoding {
   ///   would be a character that no path of ours has: a slash that was encoded, a backslash, a control
   ///   character.
   static func decoded(_ path: Substring) -> String? {
+    if path.utf8.allSatisfy({ 0x20..<0x7F ~= $0 && $0 != 0x25 && $0 != 0x5C }) {
+      return String(path)
+    }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(path.utf8.count)
     var source = path.utf8.makeIterator()

@@ -29,6 +29,9 @@ struct Request: Sendable {
   /// Whether the request names its host as RFC 9112, 3.2 wants it.
   let hasValidHost: Bool
 
+  /// Whether what comes behind it can be taken for another request.
+  var canBeFollowed: Bool { !hasBody && !wantsUpgrade && hasValidHost }
+
   /// Reads a head.
   init(_ head: HTTPRequestHead) {
     switch head.method {

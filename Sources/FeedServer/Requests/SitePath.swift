@@ -8,13 +8,13 @@ struct SitePath: Hashable, Sendable {
     case hidden
   }
 
-  /// The names, the outermost first.
-  let names: [String]
+  /// The names with slashes between them.
+  let text: String
   /// Whether the path names a folder: it ends with a slash.
   let isFolder: Bool
 
-  /// The names with slashes between them.
-  var text: String { names.joined(separator: "/") }
+  /// The names, the outermost first.
+  var names: [String] { text.split(separator: "/").map(String.init) }
 
   /// Reads the target of a request.
   ///
@@ -27,28 +27,36 @@ struct SitePath: Hashable, Sendable {
       throw .malformed
     }
     guard text.utf8.first == UInt8(ascii: "/") else { throw .malformed }
-    var names: [String] = []
-    var rest = text.utf8.dropFirst()[...]
-    while let end = rest.firstIndex(of: UInt8(ascii: "/")) {
-      names.append(String(Substring(rest[..<end])))
+    var rest = Substring(text).utf8.dropFirst()
+    isFolder = rest.isEmpty || rest.last == UInt8(ascii: "/")
+    if !rest.isEmpty, isFolder { rest.removeLast() }
+    self.text = String(Substring(rest))
+    guard !(rest.isEmpty && text.utf8.count == 2) else { throw .hidden }
+    while !rest.isEmpty {
+      let end = rest.firstIndex(of: UInt8(ascii: "/"))
+      if Self.isHidden(Substring(rest[..<(end ?? rest.endIndex)])) { throw .hidden }
+      guard let end else { break }
       rest = rest[end...].dropFirst()
+      // A slash at the end was taken away: here nothing stands between two.
+      if rest.isEmpty { throw .hidden }
     }
-    isFolder = rest.isEmpty
-    if !isFolder { names.append(String(Substring(rest))) }
-    for name in names where Self.isHidden(name) { throw .hidden }
-    self.names = names
   }
 
   /// Names a file.
   init(file names: [String]) {
-    self.names = names
+    text = names.joined(separator: "/")
+    isFolder = false
+  }
+
+  private init(file text: String) {
+    self.text = text
     isFolder = false
   }
 
   /// The file that a folder is shown by.
-  var index: SitePath { SitePath(file: names + ["index.html"]) }
+  var index: SitePath { SitePath(file: text.isEmpty ? "index.html" : "\(text)/index.html") }
 
-  private static func isHidden(_ name: String) -> Bool {
+  private static func isHidden(_ name: Substring) -> Bool {
     guard let first = name.utf8.first, first != UInt8(ascii: ".") else { return true }
     guard first < 0x80, first & 0xDF == UInt8(ascii: "R") || first & 0xDF == UInt8(ascii: "P")
     else { return false }

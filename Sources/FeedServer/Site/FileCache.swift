@@ -5,7 +5,7 @@ internal import SystemCalls
 /// Files that were read, as long as they are the same.
 final class FileCache: Sendable {
   /// A file with the version that was read.
-  struct Entry: Sendable {
+  final class Entry: Sendable {
     /// The file.
     let file: PublishedFile
     /// The version that was read.
@@ -14,7 +14,6 @@ final class FileCache: Sendable {
     let isSettled: Bool
     /// Where the file is: ``SiteFolder/places(of:)``.
     let places: [String]
-    fileprivate var lastUse = 0
 
     /// Remembers a file.
     init(file: PublishedFile, version: FileVersion, isSettled: Bool, places: [String]) {
@@ -29,7 +28,7 @@ final class FileCache: Sendable {
   }
 
   private struct State {
-    var entries: [String: Entry] = [:]
+    var entries: [String: (entry: Entry, lastUse: Int)] = [:]
     var cost = 0
     var clock = 0
   }
@@ -47,9 +46,10 @@ final class FileCache: Sendable {
   /// What was remembered at a path.
   func entry(at path: String) -> Entry? {
     state.withLock { state in
+      guard let index = state.entries.index(forKey: path) else { return nil }
       state.clock += 1
-      state.entries[path]?.lastUse = state.clock
-      return state.entries[path]
+      state.entries.values[index].lastUse = state.clock
+      return state.entries.values[index].entry
     }
   }
 
@@ -60,14 +60,13 @@ final class FileCache: Sendable {
   func remember(_ entry: Entry, at path: String) {
     state.withLock { state in
       state.clock += 1
-      var entry = entry
-      entry.lastUse = state.clock
-      state.cost += entry.cost - (state.entries.updateValue(entry, forKey: path)?.cost ?? 0)
+      let old = state.entries.updateValue((entry, state.clock), forKey: path)
+      state.cost += entry.cost - (old?.entry.cost ?? 0)
       while state.cost > mostBytes,
         let oldest = state.entries.min(by: { $0.value.lastUse < $1.value.lastUse })
       {
         state.entries[oldest.key] = nil
-        state.cost -= oldest.value.cost
+        state.cost -= oldest.value.entry.cost
       }
     }
   }

@@ -61,23 +61,27 @@ package enum TokensEditor {
 
   /// Writes a file anew beside itself and puts it in its place, so that no reader finds half of it.
   private static func edit(_ path: String, _ change: (String) -> String) throws {
+    let file = URL(filePath: path).resolvingSymlinksInPath()
+    let folder = file.deletingLastPathComponent().path
     do {
-      // The lock is a file of its own: that of the tokens is another after each change.
-      let lock = try FileDescriptor(lockFile: "\(path).lock")
+      // The lock is that of the folder: the file is another after each change.
+      let lock = try FileDescriptor(folder: folder)
       guard try lock.lock() else {
-        throw Failure(description: "\(path) is being changed by another; try again")
+        throw Failure(description: "\(folder) is being changed by another; try again")
       }
       try withExtendedLifetime(lock) {
-        defer { unsafe unlink("\(path).lock") }
-        let old = (try? FileDescriptor.contents(of: path)) ?? []
+        let status = try FileStatus.of(file.path)
+        let old = status == nil ? [] : try FileDescriptor.contents(of: file.path)
         let new = change(String(decoding: old, as: UTF8.self))
-        let draft = "\(path).new"
-        unsafe unlink(draft)
-        let file = try FileDescriptor(creating: draft, permissions: 0o600)
-        if let status = FileStatus.following(path) { file.takeOwner(of: status) }
-        try file.write(Array(new.utf8))
-        try file.sync()
-        try SystemError.check(path) { unsafe rename(draft, path) }
+        let path = "\(file.path).new"
+        // What a change left that was ended in the middle is worth nothing.
+        unsafe unlink(path)
+        let draft = try FileDescriptor(creating: path, permissions: 0o600)
+        if let status { draft.takeOwner(of: status) }
+        try draft.write(Array(new.utf8))
+        try draft.sync()
+        try SystemError.check(path) { unsafe rename(path, file.path) }
+        try lock.sync()
       }
     } catch let error as SystemError {
       throw Failure(description: "cannot write \(path): \(error.reason)")
