@@ -11,7 +11,7 @@ SERVE := .build/release/lichsong-serve
 PLAN := calendars/kien-giang-2024
 BENCHMARKS := $(foreach name,calendars solver,Benchmarks/$(name)/Package.swift Benchmarks/$(name)/Sources)
 
-.PHONY: demo serve test test-page test-server test-load test-faults test-clients client-packages client-picture fuzz \
+.PHONY: demo serve test test-page test-server test-load test-faults test-clients client-packages client-picture page-pictures fuzz \
 	build lint format test-tools libraries clean help
 
 help: ## Lists these commands
@@ -67,6 +67,11 @@ test-clients: build test-tools client-packages ## Subscribes Thunderbird, Evolut
 client-picture: test-tools ## Takes the picture of Thunderbird that stands in docs/
 	@sh Tests/install-packages.sh picture
 	@$(TOOLS)/bin/python Tests/Clients/picture docs/thunderbird.png
+
+page-pictures: libraries test-tools ## Takes the pictures of the page that stand in docs/
+	@sh Tests/install-packages.sh page-pictures
+	@swift build --product lichsong
+	@$(TOOLS)/bin/python Tests/Page/pictures.py docs
 
 fuzz: libraries ## Fuzzes one TARGET, SECONDS long, under AddressSanitizer; LIBICAL=source for libical too
 	@sh Tests/Fuzzing/fuzz.sh $(or $(TARGET),calendar) $(or $(SECONDS),60) $(LIBICAL)

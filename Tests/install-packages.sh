@@ -1,6 +1,6 @@
 #!/bin/sh
 # Installs programs of Debian that tests and benchmarks run beside ours.
-# usage: install-packages.sh clients|picture|page|server|load
+# usage: install-packages.sh clients|picture|page|page-pictures|server|load
 set -eu
 
 clients="thunderbird evolution-data-server gir1.2-ecal-2.0 python3-gi dbus calcurse"
@@ -8,13 +8,14 @@ case $1 in
   clients) packages=$clients ;;
   picture) packages="thunderbird thunderbird-l10n-vi fonts-noto-core xvfb openbox xdotool imagemagick pngquant optipng gcc libc6-dev" ;;
   page) packages="chromium fonts-noto-core" ;;
+  page-pictures) packages="chromium fonts-noto-core pngquant" ;;
   server)
     # Any nginx will do, whoever has installed it.
     PATH=$PATH:/usr/sbin:/usr/local/sbin
     if command -v nginx >/dev/null 2>&1; then exit 0; fi
     packages=nginx-light ;;
   load) packages="nginx-light wrk" ;;
-  *) echo "usage: $0 clients|picture|page|server|load" >&2; exit 64 ;;
+  *) echo "usage: $0 clients|picture|page|page-pictures|server|load" >&2; exit 64 ;;
 esac
 
 if ! command -v apt-get >/dev/null 2>&1; then
