@@ -83,7 +83,7 @@ extension Wording {
   fileprivate func rule(_ rule: Scheduling.Limit.Rule, in plan: Scheduling.Plan) -> String {
     guard language == .vietnamese else {
       return switch rule {
-      case .avoid(let calendar): "no day off (calendar \(calendar))"
+      case .avoid(let calendar): "no day off" + (plan.calendars.count > 1 ? " (\(calendar))" : "")
       case .slots: "only on days of its own"
       case .themeSeries(let ids):
         "only in \(ids.map(plan.title(ofSeries:)).joined(separator: ", "))"
@@ -99,7 +99,8 @@ extension Wording {
     case .minGap(let days): "hai số cách nhau ít nhất \(days) ngày"
     case .maxMinutes(let minutes): "thời lượng không quá \(minutes) phút"
     case .slots: "chỉ vào những ngày đã định"
-    case .avoid(let calendar): "không vào ngày nghỉ (lịch \(calendar))"
+    case .avoid(let calendar):
+      "không vào ngày nghỉ" + (plan.calendars.count > 1 ? " (\(calendar))" : "")
     case .pin(let date, _): "có một số vào ngày \(day(date))"
     case .ban(let date): "không có số nào vào ngày \(day(date))"
     case .from(let date): "không thay đổi gì trước ngày \(day(date))"

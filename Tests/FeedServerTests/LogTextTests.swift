@@ -12,10 +12,11 @@ struct LogTextTests {
     "/private/\(token)/a.ics", "/private/\(token)/a.ics?\(token)", "/%70rivate/\(token)/a.ics",
     "//private/\(token)/a.ics", "/PRIVATE/\(token)/", "/x/\(token)", "/private/\(token)%2f/%zz",
     "http://a/private/\(token)/b.ics", "/%/private/%4\(token)/", "/private/%\(token)",
+    "/\(String(repeating: "é/", count: 226))private/\(token)/a.ics",
   ])
   func `a token is never logged`(target: String) {
     let logged = LogText.path(of: target)
-    #expect(!logged.contains(Self.token.dropFirst(4)), "\(logged)")
+    #expect(!logged.contains(Self.token.dropFirst(4).prefix(20)), "\(logged)")
     #expect(!logged.contains("?"))
   }
 

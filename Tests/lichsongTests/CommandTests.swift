@@ -230,6 +230,25 @@ struct CommandTests {
     }
   }
 
+  @Test(arguments: ["x", "x/", "./x", "x/y", "../a", "/tmp/"])
+  func `exports can stand anywhere`(name: String) throws {
+    try withTemporaryFolder { folder in
+      let place = folder.appending(path: "b")
+      try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
+      try FileManager.default.copyItem(at: Self.fixture, to: place.appending(path: "plan.yaml"))
+      // An absolute place must not be shared by tests.
+      let exports = name == "/tmp/" ? folder.path + "/" : name
+      let outcome = try Program.lichsong.run(
+        ["publish", "plan.yaml", "--yes", "--exports", exports],
+        in: place
+      )
+      #expect(outcome.status == 0, "\(outcome.errors)")
+      let written = exports.hasPrefix("/") ? exports : "\(place.path)/\(exports)"
+      let ledger = "\(written)/mau-2024/releases/0001.json"
+      #expect(FileManager.default.fileExists(atPath: ledger))
+    }
+  }
+
   @Test
   func `where nothing can be written, publishing ends with 73`() throws {
     let outcome = try run("publish", "plan.yaml", "--yes", "--exports", "plan.yaml")

@@ -248,7 +248,11 @@ final class ConnectionHandler: ChannelDuplexHandler {
       }
     case is ChannelShouldQuiesceEvent:
       isStopping = true
-      if phase == .open && !isAnswering && waiting.isEmpty { end(context) }
+      if phase == .open && !isAnswering && waiting.isEmpty {
+        // Nobody waits for anything; what is sent already is not lost by closing.
+        if pending(context) == 0 { return context.close(promise: nil) }
+        end(context)
+      }
       endTask?.cancel()
       endTask = context.eventLoop.assumeIsolated().scheduleTask(in: limits.stopTime) {
         context.close(promise: nil)

@@ -53,9 +53,16 @@ package final class BufferedOutput: Sendable {
     if isEnough { queue.async { self.drain() } }
   }
 
-  /// Writes what was gathered, and waits for it.
-  package func flush() {
-    queue.sync { drain() }
+  /// Writes what was gathered, and waits for it, but not for ever: perhaps nobody reads it.
+  ///
+  /// - Parameter patience: How long to wait, in seconds.
+  package func flush(waiting patience: Double = 1) {
+    let done = DispatchSemaphore(value: 0)
+    queue.async {
+      self.drain()
+      done.signal()
+    }
+    _ = done.wait(timeout: .now() + patience)
   }
 
   private func drain() {

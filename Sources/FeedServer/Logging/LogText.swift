@@ -11,7 +11,8 @@ enum LogText {
   static func printable(_ text: String) -> String {
     if text.utf8.count <= most, isPlain(text) { return text }
     var shown = ""
-    for (count, scalar) in text.unicodeScalars.enumerated() {
+    // A token that is cut would not be known for one.
+    for (count, scalar) in withoutTokens(text).unicodeScalars.enumerated() {
       if count == most {
         shown += "…"
         break
@@ -22,7 +23,7 @@ enum LogText {
         shown += "\\u{\(String(scalar.value, radix: 16))}"
       }
     }
-    return withoutTokens(shown)
+    return shown
   }
 
   /// Whether a text is printed as it is: the common case, without any copy.

@@ -102,9 +102,18 @@ enum Folders {
   }
 
   /// The folder that a file or folder is in.
+  ///
+  /// `NSString.deletingLastPathComponent` ends the program for paths of one character (Swift 6.3).
   static func parent(of path: String) -> String {
-    let parent = (path as NSString).deletingLastPathComponent
-    return parent.isEmpty && !path.isEmpty ? "." : parent
+    func withoutSlashes(_ path: some BidirectionalCollection<Character>) -> String {
+      String(path.reversed().drop { $0 == "/" }.reversed())
+    }
+    let whole = withoutSlashes(path)
+    guard let slash = whole.lastIndex(of: "/") else {
+      return path.isEmpty ? "" : whole.isEmpty ? "/" : "."
+    }
+    let parent = withoutSlashes(whole[..<slash])
+    return parent.isEmpty ? "/" : parent
   }
 
   private static func isFolder(_ path: String) -> Bool {

@@ -54,11 +54,11 @@ class Server:
             stderr=open(self.errors, "ab"),
             env=programs.environment_of(self.folder),
         )
-        if not programs.wait_until(lambda: self.is_dead() or self.is_listening(), START_LIMIT, pause=0.01):
+        programs.wait_until(lambda: self.is_dead() or self.is_listening(), START_LIMIT, pause=0.01)
+        if self.is_dead() or not self.is_listening():
+            words = self.words()
             self.close()
-            raise programs.Failed(f"{self.name} does not listen: {self.words()}")
-        if self.is_dead():
-            raise programs.Failed(f"{self.name} ended with {self.process.returncode}: {self.words()}")
+            raise programs.Failed(f"{self.name} does not listen ({self.process.returncode}): {words}")
 
     def is_dead(self):
         return self.process.poll() is not None
