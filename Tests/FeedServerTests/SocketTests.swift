@@ -55,7 +55,7 @@ struct SocketTests {
 
   @Test func `requests that come together are answered in their order`() async throws {
     try await withServer { port in
-      // More than wait at a time go unanswered; these are as many as may.
+      // These are as many as may wait.
       let count = ConnectionLimits().waiting
       let requests = (0..<count).map { index in
         index % 3 == 0
@@ -73,6 +73,20 @@ struct SocketTests {
       }
       #expect(rest.hasPrefix("HTTP/1.1 200 OK\r\n"))
       #expect(rest.hasSuffix("\r\n\r\nok\n"))
+    }
+  }
+
+  @Test func `where too many requests come together, the last answer closes the connection`()
+    async throws
+  {
+    try await withServer { port in
+      let sent = 400
+      let request = "HEAD /healthz HTTP/1.1\r\nHost: a\r\n\r\n"
+      let answer = try await Self.exchange(String(repeating: request, count: sent), with: port)
+      let answers = answer.components(separatedBy: "HTTP/1.1 200 OK\r\n").dropFirst()
+      #expect(answers.count > ConnectionLimits().waiting && answers.count < sent)
+      #expect(answers.last?.contains("\r\nConnection: close\r\n") == true)
+      #expect(answers.dropLast().allSatisfy { !$0.contains("Connection: close") })
     }
   }
 

@@ -32,7 +32,7 @@ final class ConnectionHandler: ChannelDuplexHandler {
 
   private struct Arrival {
     let request: Request
-    let isKeepAlive: Bool
+    var isKeepAlive: Bool
     let isOld: Bool
     let time: NIODeadline
   }
@@ -86,8 +86,12 @@ final class ConnectionHandler: ChannelDuplexHandler {
       time: .now()
     )
     if isAnswering || !waiting.isEmpty || !context.channel.isWritable {
-      // Whoever sends this many without reading an answer is left with those.
-      if waiting.count < limits.waiting { waiting.append(arrival) }
+      if waiting.count < limits.waiting {
+        waiting.append(arrival)
+      } else if !waiting.isEmpty {
+        // Whoever sends so many at once is told with the last that is answered that no other will be.
+        waiting[waiting.index(before: waiting.endIndex)].isKeepAlive = false
+      }
     } else {
       answer(arrival, context)
     }
