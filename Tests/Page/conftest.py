@@ -34,13 +34,22 @@ def chromium():
     return found
 
 
-def publish(exports, *options):
+def publish(exports, *options, calendars=CHECKOUT / "calendars", now="2023-12-01T00:00:00Z"):
     subprocess.run(
-        [lichsong(), "publish", CHECKOUT / "calendars" / PLAN, "--yes", "--exports", exports,
-         "--now", "2023-12-01T00:00:00Z", *options],
+        [lichsong(), "publish", calendars / PLAN, "--yes", "--exports", exports, "--now", now, *options],
         check=True, capture_output=True,
     )
-    return exports
+
+
+def publish_and_shorten(exports, calendars):
+    """Publishes the sample plan, and again with two special pages fewer."""
+    publish(exports)
+    shutil.copytree(CHECKOUT / "calendars", calendars)
+    plan = calendars / PLAN / "plan.yaml"
+    text = plan.read_text(encoding="utf-8")
+    assert "aim: 24 " in text
+    plan.write_text(text.replace("aim: 24 ", "aim: 22 "), encoding="utf-8")
+    publish(exports, calendars=calendars, now="2023-12-02T00:00:00Z")
 
 
 class Handler(http.server.SimpleHTTPRequestHandler):
@@ -54,6 +63,7 @@ def sites(tmp_path_factory):
     folder = tmp_path_factory.mktemp("sites")
     publish(folder / "known", "--base-url", ADDRESS)
     publish(folder / "unknown")
+    publish_and_shorten(folder / "shortened", folder / "calendars")
     handler = functools.partial(Handler, directory=folder)
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()

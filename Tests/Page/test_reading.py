@@ -6,6 +6,7 @@ import re
 
 import pypdf
 import pytest
+from playwright.sync_api import expect
 
 from conftest import ADDRESS, PLAN
 
@@ -88,6 +89,35 @@ def test_a_place_is_shown_whatever_the_filter(visit, sites):
     page = visit(sites.page() + "?outlet=station")
     page.evaluate("location.hash = 'page.3'")
     page.locator("#page\\.3").wait_for(state="visible")
+
+
+def test_an_address_with_a_place_and_a_filter_shows_the_place(visit, sites):
+    page = visit(sites.page() + "?outlet=station#page.3")
+    # It scrolls there, which takes a while.
+    expect(page.locator("#page\\.3")).to_be_in_viewport()
+
+
+def test_an_address_with_a_malformed_place_is_one_without(visit, sites):
+    page = visit(sites.page() + "?outlet=station#%E0%A4%A")
+    page.evaluate("location.hash = '%'")
+    assert entries(page).count() == 12
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_cancelled_issue_stays_and_says_so(visit, sites, scripts):
+    page = visit(sites.page("shortened"), java_script_enabled=scripts)
+    cancelled = page.locator(".agenda .entry.cancelled")
+    assert cancelled.count() == 2 and entries(page).count() == 36
+    for entry in cancelled.all():
+        assert entry.locator(".badge").inner_text().casefold() == "đã hủy"
+        assert entry.locator("h4 s").is_visible()
+        place = entry.get_attribute("id")
+        assert "line-through" in page.locator(f'a.dot[href="#{place}"]').evaluate(
+            "mark => getComputedStyle(mark).textDecorationLine"
+        )
+    assert page.locator(".lines .cancelled").count() == 2
+    assert page.locator(".next .cancelled").count() == 0
+    assert page.locator(".legend .count").all_inner_texts() == ["12 số", "22 số"]
 
 
 def links(page):

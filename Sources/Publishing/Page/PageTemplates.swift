@@ -37,7 +37,7 @@ enum PageTemplates {
   static let styleSheetHash = "rklCzycxcmBRJNU0zbpH5FJwNncPKR8cDvisayuciDQ="
 
   /// The SHA-256 of the script, in base 64.
-  static let scriptHash = "8QSXWSWvJUz03dML/7aEwqQlzKoUMZi/WDlrmZ2Rcsk="
+  static let scriptHash = "//N+vfFhy+JV0NTnfIXBiFWXFyF43Emulq47313XbhU="
 
   /// The templates by their names; each begins with the name of ``PageText``.
   static let templates: [String: String] = [

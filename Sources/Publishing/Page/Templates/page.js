@@ -158,6 +158,16 @@
     }
   };
 
+  /** Shows the place that the address names, whatever the filter. */
+  const showPlace = () => {
+    let name = location.hash.slice(1);
+    try { name = decodeURIComponent(name); } catch { /* It is no name, so there is no such place. */ }
+    const place = document.getElementById(name);
+    if (!place || !place.closest("[hidden]")) return;
+    filter.reset();
+    setTimeout(() => place.scrollIntoView());
+  };
+
   const startFilter = () => {
     if (!filter) return;
     const asked = new URLSearchParams(location.search);
@@ -174,15 +184,9 @@
     filter.addEventListener("change", applyFilter);
     filter.addEventListener("submit", (event) => event.preventDefault());
     filter.addEventListener("reset", () => setTimeout(applyFilter));
-    // The place that an address names is shown, whatever the filter.
-    addEventListener("hashchange", () => {
-      const place = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-      if (place && place.closest("[hidden]")) {
-        filter.reset();
-        setTimeout(() => place.scrollIntoView());
-      }
-    });
+    addEventListener("hashchange", showPlace);
     applyFilter();
+    showPlace();
   };
 
   // MARK: Subscriptions
