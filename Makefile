@@ -61,10 +61,12 @@ test-faults: libraries ## Fails every system call of a publish, and kills a thou
 	@swift build --build-tests
 	@FAULTS=all KILLS=1000 swift test --skip-build --filter 'FaultTests|KillTests'
 
-test-clients: build test-tools client-packages ## Subscribes Thunderbird, Evolution and others to real publishes (5 minutes)
+test-clients: build test-tools client-packages ## Subscribes Thunderbird, Evolution and others to lichsong-serve (5 minutes)
+	@swift build -c release --product lichsong-serve $(STATIC)
 	@$(TOOLS)/bin/pytest Tests/Clients
 
 client-picture: test-tools ## Takes the picture of Thunderbird that stands in docs/
+	@swift build -c release --product lichsong-serve $(STATIC)
 	@sh Tests/install-packages.sh picture
 	@$(TOOLS)/bin/python Tests/Clients/picture docs/thunderbird.png
 

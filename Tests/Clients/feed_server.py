@@ -1,15 +1,17 @@
-"""A server of published calendars that clients can subscribe to over the loopback interface."""
+"""The server that clients subscribe to: lichsong-serve, over the exports of one release after the other."""
 
 import contextlib
 import dataclasses
-import email.utils
-import hashlib
-import http.server
+import http.client
 import pathlib
-import threading
-import urllib.parse
+import re
+import shutil
+import tempfile
+import uuid
 
-CONTENT_TYPES = {".ics": "text/calendar; charset=utf-8", ".txt": "text/plain; charset=utf-8"}
+from serving import LichSongServe
+
+LINE = re.compile(r'\S+ \S+ (?P<method>\S+) (?P<status>\d+) \d+ [\d.]+ "(?P<path>[^"]*)" "(?P<agent>[^"]*)"')
 
 
 @dataclasses.dataclass(frozen=True)
@@ -22,121 +24,61 @@ class Request:
     agent: str
 
 
-class FeedServer:
-    """Serves a folder until it is closed; it can be told to be out of order.
+class FeedServer(LichSongServe):
+    """Serves the exports of a plan until it is closed; it can be made to be out of order.
 
-    The answers are those that the feeds' readers need: a strong ETag made from the bytes, 304 for a
-    client that has them, 405 for the methods with which clients probe whether they may write, and 503
-    rather than 404 or half a file where it is not ready.
+    release -- the folder of the exports that it serves first
     """
 
-    def __init__(self, folder):
-        self.folder = pathlib.Path(folder)
-        self.is_open = False
-        self.is_ready = True
-        self.requests = []
-        self._port = 0
-        self._server = None
-        self.open()
+    def __init__(self, release):
+        self._site = pathlib.Path(tempfile.mkdtemp(prefix="site-"))
+        self._plan = release.name
+        self.publish(release)
+        super().__init__(self._site / "exports")
 
     @property
-    def base_url(self):
-        """The address of the folder, the same after every `open`."""
-        return f"http://127.0.0.1:{self._port}/"
+    def feeds_url(self):
+        """The address of the plan's feeds, the same after every start."""
+        return f"{self.base_url}{self._plan}/"
 
-    def open(self):
-        """Answers from now on."""
-        handler = type("Handler", (_Handler,), {"feeds": self})
-        self._server = http.server.ThreadingHTTPServer(("127.0.0.1", self._port), handler)
-        self._port = self._server.server_address[1]
-        threading.Thread(target=self._server.serve_forever, daemon=True).start()
-        self.is_open = True
-
-    def close(self):
-        """Refuses connections from now on."""
-        self.is_open = False
-        self._server.shutdown()
-        self._server.server_close()
-
-    @contextlib.contextmanager
-    def unreachable(self):
-        """Refuses connections for a while."""
-        self.close()
-        try:
-            yield
-        finally:
-            self.open()
+    def publish(self, release):
+        """Puts the exports of another release in the place of those that it serves."""
+        served = self._site / "exports" / self._plan
+        shutil.rmtree(served, ignore_errors=True)
+        shutil.copytree(release, served)
 
     @contextlib.contextmanager
     def not_ready(self):
-        """Answers 503 for a while."""
-        self.is_ready = False
+        """Has nothing to serve for a while, like a server whose volume is not there yet."""
+        away = self._site / "away"
+        self.exports.rename(away)
         try:
             yield
         finally:
-            self.is_ready = True
+            away.rename(self.exports)
 
-    def file(self, path):
-        """The file behind the path of an address; None where there is none."""
-        name = urllib.parse.unquote(urllib.parse.urlsplit(path).path).lstrip("/")
-        file = (self.folder / name).resolve()
-        return file if file.is_file() and file.is_relative_to(self.folder.resolve()) else None
+    @property
+    def is_open(self):
+        """Whether it answers."""
+        return not self.is_dead()
 
-
-def matches(header, etag):
-    """Whether an If-None-Match header, with quoted, weak or listed tags or a star, names the tag."""
-    tags = [tag.strip().removeprefix("W/") for tag in header.split(",")]
-    return "*" in tags or etag in tags
-
-
-class _Handler(http.server.BaseHTTPRequestHandler):
-    protocol_version = "HTTP/1.1"
-    feeds: FeedServer
-
-    def do_GET(self):
-        if not self.feeds.is_ready:
-            return self._answer(503, {"Retry-After": "120"})
-        file = self.feeds.file(self.path)
-        if file is None:
-            return self._answer(404)
-        body = file.read_bytes()
-        etag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
-        headers = {
-            "ETag": etag,
-            "Last-Modified": email.utils.formatdate(file.stat().st_mtime, usegmt=True),
-            "Cache-Control": "max-age=0, must-revalidate",
-        }
-        if matches(self.headers.get("If-None-Match", ""), etag):
-            return self._answer(304, headers)
-        headers["Content-Type"] = CONTENT_TYPES.get(file.suffix, "application/octet-stream")
-        headers["Content-Disposition"] = f'inline; filename="{file.name}"'
-        self._answer(200, headers, body)
-
-    do_HEAD = do_GET
-
-    def _refuse(self):
-        # A body that is not read would be taken for the next request.
-        self.close_connection = True
-        self._answer(405, {"Allow": "GET, HEAD"})
-
-    def __getattr__(self, name):
-        # The base class looks for a `do_` method of the request's own name.
-        if name.startswith("do_"):
-            return self._refuse
-        raise AttributeError(name)
-
-    def _answer(self, status, headers=None, body=b""):
-        self.feeds.requests.append(
-            Request(self.command, self.path, status, self.headers.get("User-Agent", ""))
+    @property
+    def requests(self):
+        """What clients have asked for until now, from its log."""
+        own = str(uuid.uuid4())
+        if self.is_open:
+            # The log is written after a while: all is there that stands before a request of ours.
+            connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+            connection.request("GET", "/healthz", headers={"User-Agent": own})
+            connection.getresponse().read()
+            connection.close()
+            assert self.log_of(own), f"the log does not tell of a request: {self.words()}"
+        lines = (LINE.fullmatch(line.decode()) for line in self.log())
+        requests = (
+            Request(line["method"], line["path"], int(line["status"]), line["agent"]) for line in lines
         )
-        self.send_response(status)
-        for name, value in (headers or {}).items():
-            self.send_header(name, value)
-        if status != 304:
-            self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        if self.command != "HEAD":
-            self.wfile.write(body)
+        return [request for request in requests if request.path != "/healthz"]
 
-    def log_message(self, *_):
-        pass
+    def close(self):
+        super().close()
+        shutil.rmtree(self._site)

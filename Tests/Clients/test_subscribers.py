@@ -23,12 +23,12 @@ FEEDS = ("all", "newspaper", "station")
     ],
     ids=lambda subscriber: subscriber.__name__,
 )
-def subscription(request, home, server):
+def subscription(request, home, server, releases):
     """A program that has subscribed to the feeds and shows the first release."""
-    feeds = {name: f"{server.base_url}{name}.ics" for name in FEEDS}
+    feeds = {name: f"{server.feeds_url}{name}.ics" for name in FEEDS}
     subscription = Subscription(request.param(home, feeds, server), server)
     subscription.refresh()
-    assert subscription.differences_from(server.folder) == []
+    assert subscription.differences_from(releases[0]) == []
     return subscription
 
 
@@ -61,16 +61,16 @@ class Subscription:
 def test_each_release_is_shown_and_nothing_else(subscription, server, releases):
     first, second, third, fourth = releases
 
-    server.folder = second
+    server.publish(second)
     assert 200 in subscription.refresh()
     assert subscription.differences_from(first), "the two releases look the same"
     assert subscription.differences_from(second) == []
 
-    server.folder = third
+    server.publish(third)
     assert subscription.refresh() == {304 if subscription.program.revalidates else 200}
     assert subscription.differences_from(second) == []
 
-    server.folder = fourth
+    server.publish(fourth)
     assert 200 in subscription.refresh()
     assert subscription.differences_from(fourth) == []
 
@@ -78,7 +78,7 @@ def test_each_release_is_shown_and_nothing_else(subscription, server, releases):
 def test_a_server_that_is_away_or_not_ready_takes_nothing_away(subscription, server, releases):
     first, second, *_ = releases
 
-    server.folder = second
+    server.publish(second)
     with server.unreachable():
         assert subscription.refresh() == set()
         assert subscription.differences_from(first) == []
@@ -92,8 +92,8 @@ def test_a_server_that_is_away_or_not_ready_takes_nothing_away(subscription, ser
 
 def test_a_ghost_and_a_lost_event_would_be_noticed(subscription, server, releases, tmp_path):
     """The other tests could fail: a feed that moves an event under another identity fails them."""
-    server.folder = shutil.copytree(releases[1], tmp_path / "damaged")
-    feed = pathlib.Path(server.folder, "newspaper.ics")
+    damaged = pathlib.Path(shutil.copytree(releases[1], tmp_path / releases[1].name))
+    feed = damaged / "newspaper.ics"
     text = feed.read_bytes()
     start = text.index(b"BEGIN:VEVENT", text.index(b"page.4@lichsong"))
     end = text.index(b"END:VEVENT\r\n", start) + len(b"END:VEVENT\r\n")
@@ -101,12 +101,14 @@ def test_a_ghost_and_a_lost_event_would_be_noticed(subscription, server, release
     assert b"UID:kien-giang-2024.page.5@lichsong" in moved
     ghost = moved.replace(b"page.5@", b"page.99@").replace(b"20240709", b"20240716")
     feed.write_bytes(text[:end] + ghost.replace(b"20240710", b"20240717") + text[end:])
+    server.publish(damaged)
 
     subscription.refresh()
     added = subscription.differences_from(releases[1])
     assert len(added) == 1 and added[0].endswith("was not published")
 
     feed.write_bytes(text[:start] + text[end:])
+    server.publish(damaged)
     subscription.refresh()
     left_out = subscription.differences_from(releases[1])
     assert len(left_out) == 1 and left_out[0].endswith("is missing")

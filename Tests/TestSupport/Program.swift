@@ -26,6 +26,12 @@ package struct Program: Sendable {
     advice: "build the whole package first: swift build --build-tests"
   )
 
+  /// The `lichsong-serve` that was built beside the tests.
+  package static let lichsongServe = Program(
+    executable: Checkout.products.appending(path: "lichsong-serve"),
+    advice: "build the whole package first: swift build --build-tests"
+  )
+
   /// A tool of the tests' own Python environment, such as `python` or `khal`.
   package static func python(_ tool: String) -> Program {
     Program(

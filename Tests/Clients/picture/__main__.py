@@ -39,7 +39,7 @@ def main(target):
     with tempfile.TemporaryDirectory() as home, screen() as display:
         server = FeedServer(EXPORTS)
         outlets = newest_release(EXPORTS)["plan"]["outlets"]
-        feeds = {outlet["id"]: f"{server.base_url}{outlet['id']}.ics" for outlet in outlets}
+        feeds = {outlet["id"]: f"{server.feeds_url}{outlet['id']}.ics" for outlet in outlets}
         folder = profile.make(home, EXPORTS, outlets, feeds)
         answered = Answered(server, feeds.values())
         with thunderbird.running(
