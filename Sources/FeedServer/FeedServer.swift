@@ -30,7 +30,7 @@ package struct FeedServer: Sendable {
     self.exports = exports
   }
 
-  /// Serves until the process gets SIGTERM or SIGINT, or the task is cancelled.
+  /// Serves until the process gets SIGTERM or SIGINT, or the task is cancelled: what was asked before is answered.
   ///
   /// - Parameters:
   ///   - requests: Where each request is logged.
@@ -80,8 +80,14 @@ package struct FeedServer: Sendable {
       )
     )
     defer { pool.shutdownGracefully { _ in } }
+    // Cancelled, the group would drop its connections; so the end that the signals bring is asked for.
+    let serving = Task { try await group.run() }
     do {
-      try await group.run()
+      try await withTaskCancellationHandler {
+        try await serving.value
+      } onCancel: {
+        Task { await group.triggerGracefulShutdown() }
+      }
     } catch {
       try? await loops.shutdownGracefully()
       throw error

@@ -31,9 +31,7 @@ struct SocketTests {
       }
       for await port in ports { try await body(port) }
       group.cancelAll()
-      while let result = await group.nextResult() {
-        if case .failure(let error) = result, !(error is CancellationError) { throw error }
-      }
+      try await group.waitForAll()
     }
   }
 
