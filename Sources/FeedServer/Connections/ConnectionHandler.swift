@@ -38,10 +38,9 @@ final class ConnectionHandler: ChannelDuplexHandler {
   }
 
   private let surroundings: Surroundings
-  private let peer: SocketAddress?
-  private let peerAddress: String
+  private let delivery: DeliveryWatch
   private var writer = AnswerWriter()
-  private var stamp = TimeStamp()
+  private var log: RequestLog
   private var phase = Phase.open
   private var waiting: CircularBuffer<Arrival> = []
   private var isAnswering = false
@@ -52,14 +51,11 @@ final class ConnectionHandler: ChannelDuplexHandler {
   private var lastActivity = NIODeadline.now()
   private var idleTask: Scheduled<Void>?
   private var endTask: Scheduled<Void>?
-  private var stall: (task: Scheduled<Void>, sent: Int, since: NIODeadline)?
-  /// The bytes that were given to the channel, sent or not.
-  private var given = 0
 
   init(_ surroundings: Surroundings, peer: SocketAddress?) {
     self.surroundings = surroundings
-    self.peer = peer
-    peerAddress = ClientAddress.text(peer: peer, forwardedFor: nil)
+    delivery = DeliveryWatch(patience: surroundings.limits.stallTime)
+    log = RequestLog(surroundings.log, peer: peer, isBehindProxy: surroundings.isBehindProxy)
   }
 
   private var limits: ConnectionLimits { surroundings.limits }
@@ -71,7 +67,7 @@ final class ConnectionHandler: ChannelDuplexHandler {
   func handlerRemoved(context: ChannelHandlerContext) {
     idleTask?.cancel()
     endTask?.cancel()
-    stall?.task.cancel()
+    delivery.stop()
   }
 
   // MARK: Requests
@@ -151,14 +147,8 @@ final class ConnectionHandler: ChannelDuplexHandler {
     let request = arrival.request
     let isLast = !arrival.isKeepAlive || isStopping
     write(answer, isHead: request.method == .head, isLast: isLast, isOld: arrival.isOld, context)
-    log(
-      method: LogText.printable(request.methodName),
-      path: LogText.path(of: request.target),
-      answer,
-      isHead: request.method == .head,
-      since: arrival.time,
-      request
-    )
+    lastActivity = .now()
+    log.add(request, answered: answer, after: lastActivity - arrival.time)
     if isLast { end(context) }
   }
 
@@ -176,44 +166,31 @@ final class ConnectionHandler: ChannelDuplexHandler {
       at: SystemClock.nanoseconds,
       allocator: context.channel.allocator
     )
-    given += head.readableBytes
+    delivery.given(head.readableBytes)
     context.write(wrapOutboundOut(head), promise: nil)
     if !isHead && answer.body.readableBytes > 0 {
-      given += answer.body.readableBytes
+      delivery.given(answer.body.readableBytes)
       context.write(wrapOutboundOut(answer.body), promise: nil)
     }
     needsFlush = true
-  }
-
-  private func log(
-    method: String,
-    path: String,
-    _ answer: Answer,
-    isHead: Bool,
-    since: NIODeadline,
-    _ request: Request?
-  ) {
-    let now = NIODeadline.now()
-    lastActivity = now
-    let line = RequestLogLine(
-      stamp: stamp.text(SystemClock.nanoseconds),
-      client: surroundings.isBehindProxy
-        ? ClientAddress.text(peer: peer, forwardedFor: request?.forwardedFor) : peerAddress,
-      method: method,
-      path: path,
-      status: answer.status,
-      bytes: isHead ? 0 : answer.body.readableBytes,
-      microseconds: Int((now - since).nanoseconds / 1000),
-      userAgent: LogText.printable(request?.userAgent ?? "")
-    )
-    surroundings.log.info(Logger.Message(stringLiteral: line.text))
   }
 
   private func flush(_ context: ChannelHandlerContext) {
     guard needsFlush else { return }
     needsFlush = false
     context.flush()
-    if pending(context) > 0, stall == nil { armStall(context, sent: 0, since: .now()) }
+    watchDelivery(context)
+  }
+
+  private func watchDelivery(_ context: ChannelHandlerContext) {
+    // For most answers nothing is made here: this is asked each time.
+    guard delivery.isNeeded(context) else { return }
+    delivery.start(context) { outcome in
+      switch outcome {
+      case .taken: self.lastActivity = .now()
+      case .stalled: context.close(promise: nil)
+      }
+    }
   }
 
   // MARK: Errors
@@ -234,7 +211,8 @@ final class ConnectionHandler: ChannelDuplexHandler {
     waiting.removeAll()
     if !isAnswering {
       write(answer, isHead: false, isLast: true, isOld: false, context)
-      log(method: "-", path: "-", answer, isHead: false, since: .now(), nil)
+      lastActivity = .now()
+      log.addUnreadable(answered: answer)
     }
     end(context)
   }
@@ -254,7 +232,7 @@ final class ConnectionHandler: ChannelDuplexHandler {
       isStopping = true
       if phase == .open && !isAnswering && waiting.isEmpty {
         // Nobody waits for anything; what is sent already is not lost by closing.
-        if pending(context) == 0 { return context.close(promise: nil) }
+        if DeliveryWatch.pending(context) == 0 { return context.close(promise: nil) }
         end(context)
       }
       endTask?.cancel()
@@ -277,14 +255,13 @@ final class ConnectionHandler: ChannelDuplexHandler {
     context.writeAndFlush(wrapOutboundOut(ByteBuffer()), promise: promise)
     needsFlush = false
     promise.futureResult.assumeIsolated().whenComplete { _ in self.linger(context) }
-    if phase == .ending, stall == nil { armStall(context, sent: 0, since: .now()) }
+    if phase == .ending { watchDelivery(context) }
   }
 
   private func linger(_ context: ChannelHandlerContext) {
     guard phase == .ending else { return }
     phase = .lingering
-    stall?.task.cancel()
-    stall = nil
+    delivery.stop()
     guard !isInputClosed, context.channel.isActive else { return context.close(promise: nil) }
     context.close(mode: .output, promise: nil)
     if isReadHeld {
@@ -297,12 +274,12 @@ final class ConnectionHandler: ChannelDuplexHandler {
     }
   }
 
-  // MARK: Clocks
+  // MARK: Silence
 
   private func armIdle(_ context: ChannelHandlerContext, in time: TimeAmount) {
     idleTask = context.eventLoop.assumeIsolated().scheduleTask(in: time) {
       let silence = NIODeadline.now() - self.lastActivity
-      if self.isAnswering || self.stall != nil || self.phase != .open {
+      if self.isAnswering || self.delivery.isWatching || self.phase != .open {
         self.armIdle(context, in: self.limits.idleTime)
       } else if silence < self.limits.idleTime {
         self.armIdle(context, in: self.limits.idleTime - silence)
@@ -310,30 +287,5 @@ final class ConnectionHandler: ChannelDuplexHandler {
         self.end(context)
       }
     }
-  }
-
-  private func pending(_ context: ChannelHandlerContext) -> Int {
-    (try? context.channel.syncOptions?.getOption(.bufferedWritableBytes)) ?? 0
-  }
-
-  /// Watches whether a client takes what is sent.
-  private func armStall(_ context: ChannelHandlerContext, sent: Int, since: NIODeadline) {
-    let interval = TimeAmount.nanoseconds(limits.stallTime.nanoseconds / 10)
-    let task = context.eventLoop.assumeIsolated().scheduleTask(in: interval) {
-      let pending = self.pending(context)
-      let now = NIODeadline.now()
-      let sentNow = self.given - pending
-      self.stall = nil
-      if pending == 0 {
-        self.lastActivity = now
-      } else if sentNow > sent {
-        self.armStall(context, sent: sentNow, since: now)
-      } else if now - since >= self.limits.stallTime {
-        context.close(promise: nil)
-      } else {
-        self.armStall(context, sent: sent, since: since)
-      }
-    }
-    stall = (task, sent, since)
   }
 }
