@@ -21,10 +21,17 @@ struct SequenceSweep {
   private let (bits, perWordLog, mask): (Int, Int, UInt32)
   /// For each row and each kind, how many rows from it on may have the kind.
   private let remaining: ContiguousArray<Int>
+  /// For each number of a state, what it is multiplied by in the hash.
+  private let multipliers: ContiguousArray<UInt64>
 
   private struct Layer {
     var bounds: ContiguousArray<Int> = []
     var histories: ContiguousArray<Int32> = []
+    /// For each state the sum of its numbers, each multiplied.
+    ///
+    /// The hash of a state that follows needs only the two numbers that change. (Multilinear hashing:
+    /// D. Lemire, O. Kaser, "Strongly universal string hashing is fast", The Computer Journal 57, 2014.)
+    var hashes: ContiguousArray<UInt64> = []
     /// For each state a number for each kind, its count, and one for each chain, its last kind; four
     /// to a word, or two or one where they are large.
     var words: ContiguousArray<UInt32> = []
@@ -45,7 +52,9 @@ struct SequenceSweep {
     bits = greatest < 1 << 8 ? 8 : greatest < 1 << 16 ? 16 : 32
     perWordLog = bits == 8 ? 2 : bits == 16 ? 1 : 0
     mask = .max >> UInt32(32 - bits)
-    wordCount = (kindCount + (problem.chains.max() ?? 0)) >> perWordLog + 1
+    let numberCount = kindCount + (problem.chains.max() ?? 0) + 1
+    wordCount = (numberCount - 1) >> perWordLog + 1
+    multipliers = ContiguousArray((0..<numberCount).map { Self.multiplier($0) })
     var remaining = ContiguousArray(repeating: 0, count: (problem.chains.count + 1) * kindCount)
     for row in problem.chains.indices.reversed() {
       for kind in 0..<kindCount where problem.counts[kind] > 0 {
@@ -55,6 +64,13 @@ struct SequenceSweep {
       }
     }
     self.remaining = remaining
+  }
+
+  /// The multiplier of a number: all bits of its index, mixed.
+  private static func multiplier(_ index: Int) -> UInt64 {
+    var mixed = UInt64(index + 1) &* 0x9E37_79B9_7F4A_7C15
+    mixed = (mixed ^ mixed >> 32) &* 0xFF51_AFD7_ED55_8CCD
+    return (mixed ^ mixed >> 29) | 1
   }
 
   /// Sweeps over all rows.
@@ -69,6 +85,8 @@ struct SequenceSweep {
     var layer = Layer()
     layer.bounds.append(relaxation.bound)
     layer.histories.append(-1)
+    // All hashes are relative to this one.
+    layer.hashes.append(0)
     layer.words.append(contentsOf: repeatElement(0, count: wordCount))
     for chain in 0...(problem.chains.max() ?? 0) {
       set(kindCount, at: kindCount + chain, of: 0, in: &layer.words)
@@ -139,30 +157,40 @@ struct SequenceSweep {
       }
     )
     let repeatCost = relaxation.repeatCost(in: row)
+    let leastCosts = ContiguousArray(
+      problem.counts.indices.map { kind in
+        costs[problem.offsets[kind]..<problem.offsets[kind] + problem.counts[kind]].min()
+          ?? unreachable
+      }
+    )
+    let scarce = problem.counts.indices.filter {
+      problem.counts[$0] > remaining[(row + 1) * kindCount + $0]
+    }
     var next = Layer()
     merged.removeAll()
     for state in layer.bounds.indices {
       let last = get(lastIndex, of: state, in: layer.words)
       let before = layer.bounds[state] - relaxation.cost(from: row, after: last)
-      for kind in kinds(left: layer, state, in: row) {
+      for kind in kinds(left: layer, state, in: row, among: scarce)
+      where before + leastCosts[kind] <= limit {
         let used = get(kind, of: state, in: layer.words)
         guard used < problem.counts[kind] else { continue }
         let cost = costs[problem.offsets[kind] + used]
         let bound = before + cost + (kind == last ? repeatCost : 0)
         guard bound <= limit, cost < unreachable / 2 else { continue }
+        let value = isRemembered ? kind : kindCount
+        let hash =
+          layer.hashes[state] &+ multipliers[kind]
+          &+ UInt64(bitPattern: Int64(value - last)) &* multipliers[lastIndex]
         let candidate = next.bounds.count
         for word in 0..<wordCount { next.words.append(layer.words[state * wordCount + word]) }
         set(used + 1, at: kind, of: candidate, in: &next.words)
-        set(
-          isRemembered ? kind : kindCount,
-          at: lastIndex,
-          of: candidate,
-          in: &next.words
-        )
+        set(value, at: lastIndex, of: candidate, in: &next.words)
         let step = Step(parent: layer.histories[state], kind: Int32(kind))
-        let same = merged.insert(candidate, words: next.words, wordCount: wordCount)
+        let same = merged.insert(candidate, hash, words: next.words, wordCount: wordCount)
         if same == candidate {
           next.bounds.append(bound)
+          next.hashes.append(hash)
           next.histories.append(Int32(steps.count))
           steps.append(step)
         } else {
@@ -179,9 +207,21 @@ struct SequenceSweep {
 
   /// The kinds that a row can have so that the rows behind it are enough for what is left of each
   /// kind: all, or a single one, or none.
-  private func kinds(left layer: Layer, _ state: Int, in row: Int) -> Range<Int> {
+  ///
+  /// - Parameters:
+  ///   - layer: The states before the row.
+  ///   - state: One of them.
+  ///   - row: The row.
+  ///   - scarce: The kinds of which there are more copies than rows behind this one.
+  /// - Returns: The kinds.
+  private func kinds(
+    left layer: Layer,
+    _ state: Int,
+    in row: Int,
+    among scarce: [Int]
+  ) -> Range<Int> {
     var due: Int?
-    for kind in 0..<kindCount {
+    for kind in scarce {
       let left = problem.counts[kind] - get(kind, of: state, in: layer.words)
       let lacking = left - remaining[(row + 1) * kindCount + kind]
       guard lacking > 0 else { continue }
@@ -200,12 +240,14 @@ struct SequenceSweep {
     for (kept, index) in selection.kept.enumerated() {
       layer.bounds[kept] = layer.bounds[index]
       layer.histories[kept] = layer.histories[index]
+      layer.hashes[kept] = layer.hashes[index]
       for word in 0..<wordCount {
         layer.words[kept * wordCount + word] = layer.words[index * wordCount + word]
       }
     }
     layer.bounds.removeLast(layer.bounds.count - count)
     layer.histories.removeLast(layer.histories.count - count)
+    layer.hashes.removeLast(layer.hashes.count - count)
     layer.words.removeLast(layer.words.count - count * wordCount)
     return selection.leastDropped
   }

@@ -36,7 +36,7 @@ package struct SequencedAssignmentSolver {
   private static let growth = 4
   private static let lastWidth = 131_072
   /// For how many states of a sweep one node is expanded, so that both take about as long.
-  private static let statesPerNode = 8
+  private static let statesPerNode = 4
 
   /// Prepares to solve a problem.
   ///
