@@ -8,6 +8,8 @@ extension SeparatedPaths {
   }
 
   /// The positions of a path that are too near to choices of others.
+  ///
+  /// - Complexity: O(c log n + b) for c choices, n positions and b that are too near.
   func blocked(_ path: Int, by choices: [[Int]]) -> Set<Int> {
     let positions = paths[path].positions
     var blocked: Set<Int> = []
@@ -16,11 +18,11 @@ extension SeparatedPaths {
       guard distance > 0 else { continue }
       for choice in choices[other] {
         let chosen = paths[other].positions[choice]
-        for (index, position) in positions.enumerated()
-        where abs(position.point - chosen.point) < distance
-          && !(position.isSettled && chosen.isSettled)
-        {
-          blocked.insert(index)
+        let first = positions.partitioningIndex { $0.point > chosen.point - distance }
+        for index in first..<positions.count {
+          let position = positions[index]
+          guard position.point < chosen.point + distance else { break }
+          if !(position.isSettled && chosen.isSettled) { blocked.insert(index) }
         }
       }
     }
