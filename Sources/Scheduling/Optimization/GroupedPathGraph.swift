@@ -9,11 +9,11 @@ package struct GroupedPathGraph: Sendable, Equatable {
   /// For each position, those that an arc may go to.
   package private(set) var successors: ContiguousArray<Range<Int>>
   /// For each position, whether a path may end there, as far as later positions are concerned.
-  package let mayExit: ContiguousArray<Bool>
+  package private(set) var mayExit: ContiguousArray<Bool>
   /// The positions at which a path may begin.
-  package let entry: Range<Int>
+  package private(set) var entry: Range<Int>
   /// Whether a path without a position keeps the limits of groups and the forced positions.
-  package let mayBeEmpty: Bool
+  package private(set) var mayBeEmpty: Bool
   /// The most levels of a group.
   package let width: Int
   /// For each position, how many levels its group has: with a most that binds, one for each count
@@ -144,5 +144,44 @@ package struct GroupedPathGraph: Sendable, Equatable {
   /// - Precondition: `range` lies within the successors that there are.
   package mutating func narrow(_ position: Int, to range: Range<Int>) {
     successors[position] = range
+  }
+
+  /// Leaves only the paths that agree with a given one outside a range of positions.
+  ///
+  /// - Complexity: O(n) for n positions.
+  ///
+  /// - Parameters:
+  ///   - path: The positions of a path, ascending.
+  ///   - free: The positions that may be chosen anew.
+  /// - Returns: Whether the arcs of the path outside the range are there; where they are not, this does
+  ///   nothing.
+  mutating func hold(_ path: [Int], outside free: Range<Int>) -> Bool {
+    let before = path.prefix { $0 < free.lowerBound }
+    let after = path.dropFirst(before.count).drop { $0 < free.upperBound }
+    let held = before + after
+    guard held.allSatisfy({ isUsable[$0] }), before.first.map(entry.contains) ?? true,
+      [before, after].allSatisfy({ chain in
+        zip(chain, chain.dropFirst()).allSatisfy { successors[$0].contains($1) }
+      })
+    else { return false }
+    for position in isUsable.indices where !free.contains(position) { isUsable[position] = false }
+    for position in held { isUsable[position] = true }
+    for chain in [before, after] {
+      for (tail, head) in zip(chain, chain.dropFirst()) {
+        successors[tail] = head..<head + 1
+        mayExit[tail] = false
+      }
+    }
+    if !held.isEmpty { mayBeEmpty = false }
+    if let first = before.first { entry = first..<first + 1 }
+    if let next = after.first {
+      // What is chosen anew comes to the first that stands behind it.
+      for tail in before.suffix(1) + free {
+        successors[tail] = successors[tail].clamped(to: 0..<next + 1)
+        mayExit[tail] = false
+      }
+      entry = entry.clamped(to: 0..<next + 1)
+    }
+    return true
   }
 }

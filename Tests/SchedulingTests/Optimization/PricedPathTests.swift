@@ -89,6 +89,34 @@ struct PricedPathTests {
   }
 
   @Test(arguments: 0..<4)
+  func `what stands of a path stays, and the rest is the best with it`(seed: Int) {
+    var random = SeededGenerator(seed: seed)
+    var planned = 0
+    for _ in 0..<400 {
+      let path = Self.path(using: &random)
+      let compiled = path.compiled
+      let prices = Self.prices(of: compiled, using: &random)
+      let all = Self.subsets(path)
+      guard let choice = all.randomElement(using: &random) else { continue }
+      var priced = PricedPath(compiled, forbidden: [], reach: 4)
+      priced.solve(prices)
+      let first = Int.random(in: 0...path.positions.count, using: &random)
+      let free = first..<Int.random(in: first...path.positions.count, using: &random)
+      let blocked = Set(free.filter { _ in Int.random(in: 0...4, using: &random) == 0 })
+      let expected =
+        all.filter { other in
+          other.filter { !free.contains($0) } == choice.filter { !free.contains($0) }
+            && blocked.isDisjoint(with: other)
+        }
+        .map { compiled.cost(of: $0) * Self.scale + Self.priced($0, of: compiled, prices) }.min()
+      let held = priced.holding(choice, outside: free, blocked: blocked, prices: prices)
+      #expect(held?.optimum == expected)
+      if held.map({ $0.choice != choice }) ?? false { planned += 1 }
+    }
+    #expect(planned > 10)
+  }
+
+  @Test(arguments: 0..<4)
   func `the price of a total is the nearest that brings it within limits`(seed: Int) {
     var random = SeededGenerator(seed: seed)
     var moved = 0

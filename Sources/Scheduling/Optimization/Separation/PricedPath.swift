@@ -68,6 +68,29 @@ struct PricedPath {
     return other
   }
 
+  /// The path, of which only a part may change, solved.
+  ///
+  /// - Complexity: O(n) for n positions, beside the solution.
+  ///
+  /// - Parameters:
+  ///   - choice: The positions of a path.
+  ///   - free: The positions that may be chosen anew.
+  ///   - blocked: Those of them that must not be on it.
+  ///   - prices: The prices under which the path was last solved.
+  /// - Returns: The path; `nil` where none is left, or arcs that are held have been cut away.
+  func holding(
+    _ choice: [Int],
+    outside free: Range<Int>,
+    blocked: Set<Int>,
+    prices: PathPrices
+  ) -> PricedPath? {
+    var other = self
+    guard other.graph.hold(choice, outside: free) else { return nil }
+    other.graph.forbid(blocked)
+    other.solveAgain(prices)
+    return other.optimum < unreachable / 2 ? other : nil
+  }
+
   /// The scaled cost of going from one position to a later one and choosing it.
   func step(from tail: Int, to head: Int, prices: PathPrices) -> Int {
     let isNear = points[head] - points[tail] < reach
@@ -103,6 +126,11 @@ struct PricedPath {
       entering[position] =
         ownCosts[position] + prices.perPosition + prices.touching(points[position])
     }
+    solveAgain(prices)
+  }
+
+  /// Solves the path under the same prices as before, after arcs were left out.
+  private mutating func solveAgain(_ prices: PathPrices) {
     let width = graph.width
     for tail in (0..<count).reversed() {
       guard graph.isUsable[tail] else {
