@@ -121,28 +121,4 @@ struct JointSweepTests {
     }
     #expect(missed > 100)
   }
-
-  @Test func `planning anew around the others never makes a choice worse`() {
-    var random = SeededGenerator(seed: 1)
-    var improved = 0
-    for _ in 0..<200 {
-      let paths = RandomSeparatedPaths(using: &random)
-      // Any choice that keeps all limits, whatever it costs.
-      let free = SeparatedPaths(
-        paths: paths.problem.paths.map { $0.costing(0) },
-        separations: paths.problem.separations
-      )
-      let graphs = paths.problem.paths.map(\.graph)
-      guard let any = free.plannedInTurn(along: graphs), let cost = paths.cost(any.positions) else {
-        continue
-      }
-      let choice = SeparatedPaths.Choice(cost: cost, positions: any.positions)
-      let better = paths.problem.improved(choice, along: graphs)
-      #expect(paths.cost(better.positions) == better.cost)
-      #expect(paths.problem.isSeparated(better.positions))
-      #expect(better.cost <= choice.cost)
-      if better.cost < choice.cost { improved += 1 }
-    }
-    #expect(improved > 20)
-  }
 }

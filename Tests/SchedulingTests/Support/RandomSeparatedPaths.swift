@@ -57,7 +57,10 @@ struct RandomSeparatedPaths {
   }
 
   /// The least cost of all choices that keep all limits and distances.
-  func bruteForce() -> Int? {
+  ///
+  /// - Parameter belongs: Whether a choice counts.
+  /// - Returns: The cost; `nil` where there is none.
+  func bruteForce(where belongs: ([[Int]]) -> Bool = { _ in true }) -> Int? {
     let candidates = paths.map { path in
       (0..<(1 << path.positions.count)).compactMap { subset -> (choice: [Int], cost: Int)? in
         let choice = path.positions.indices.filter { subset >> $0 & 1 == 1 }
@@ -69,7 +72,7 @@ struct RandomSeparatedPaths {
     var best: Int?
     func extend(_ choices: [[Int]], _ cost: Int) {
       guard choices.count < candidates.count else {
-        if cost < best ?? .max, problem.isSeparated(choices) { best = cost }
+        if cost < best ?? .max, belongs(choices), problem.isSeparated(choices) { best = cost }
         return
       }
       for candidate in candidates[choices.count] {

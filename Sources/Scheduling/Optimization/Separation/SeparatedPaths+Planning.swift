@@ -72,31 +72,4 @@ extension SeparatedPaths {
     }
     return best.flatMap { isSeparated($0.positions) ? $0 : nil }
   }
-
-  /// Plans one path of a choice after another anew, around the others, until none gets better.
-  ///
-  /// - Parameters:
-  ///   - choice: A choice.
-  ///   - graphs: The arcs that each path may take anew.
-  /// - Returns: A choice that costs no more.
-  func improved(_ choice: Choice, along graphs: [GroupedPathGraph]) -> Choice {
-    var solvers = paths.map { GroupedPathSolver($0) }
-    var improved = choice
-    var costs = paths.indices.map { paths[$0].cost(of: choice.positions[$0]) }
-    var path = 0
-    var unchanged = 0
-    while unchanged < paths.count {
-      let blocked = blocked(path, by: improved.positions)
-      let solution = solvers[path].solve(along: graphs[path].forbidding(blocked))
-      if let solution, solution.cost < costs[path] {
-        improved.positions[path] = solution.path
-        costs[path] = solution.cost
-        unchanged = 0
-      }
-      unchanged += 1
-      path = (path + 1) % paths.count
-    }
-    improved.cost = costs.reduce(0, +)
-    return improved
-  }
 }

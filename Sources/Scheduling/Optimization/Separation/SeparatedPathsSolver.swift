@@ -7,7 +7,8 @@
 ///    the paths are continued together, point by point, under the bounds that the prices give
 ///    (``JointSweep``). That leaves totals aside; a second sweep minds them, over the few joint
 ///    states that a best choice can go through (``CountedSweep``). The two are repeated with room
-///    for more and more states, until the best choice is proven.
+///    for more and more states, until the best choice is proven. In between, better choices are
+///    sought near the best known, parts of which are planned anew (``NeighbourhoodSearch``).
 ///
 /// The same problem always gives the same answer.
 package struct SeparatedPathsSolver {

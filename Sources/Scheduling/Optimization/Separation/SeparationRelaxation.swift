@@ -69,6 +69,12 @@ struct SeparationRelaxation {
   /// Whether each path alone can keep its limits.
   var isFeasible: Bool { paths.allSatisfy { $0.optimum < unreachable / 2 } }
 
+  /// Takes another in the place of a path, solved under the same prices.
+  mutating func replace(_ path: Int, by other: PricedPath) {
+    bound += other.optimum - paths[path].optimum
+    paths[path] = other
+  }
+
   /// Solves each path under the prices.
   private mutating func evaluate() {
     for index in prices.windows.indices { prices.windows[index].addUp() }

@@ -1,7 +1,9 @@
 /// The search for the best choice of paths that separations join, all of which bear on each other.
 ///
 /// Sweeps of growing width, between which the prices climb, look for choices that cost no more than
-/// a limit: a part of the way from the bound to the best choice known at first, then all of it.
+/// a limit: a part of the way from the bound to the best choice known at first, then all of it. After
+/// a sweep without room for all, better choices are sought near the best known
+/// (``NeighbourhoodSearch``).
 struct SeparationSearch {
   /// How many times as many states as the sweep before it the second sweep keeps, and any other.
   private static let firstGrowth = 4
@@ -16,9 +18,13 @@ struct SeparationSearch {
   private static let patience = 2
   /// How far above the bound choices are looked for at least, in points.
   private static let leastAllowance = 32
-  /// How much of the gap between the bound and the best choice known the first sweeps look into, in
+  /// How much of the gap between the bound and the best choice known the first sweep looks into, in
   /// percent.
-  private static let reaches = [50, 60]
+  private static let firstReach = 50
+  /// How many arcs a search for better choices near the best known finds at the most.
+  private static let mostEffort = 4_000_000
+  /// The same where there is no more room to sweep.
+  private static let lastEffort = 16_000_000
   /// How many steps the prices take at a time before each of the first sweeps.
   private static let climbs = [[10, 30], [60], [120]]
 
@@ -28,6 +34,10 @@ struct SeparationSearch {
   private let widths: SeparatedPathsSolver.Widths
   private let mayGoOn: () -> Bool
   private var relaxation: SeparationRelaxation
+  /// The search for better choices near the best known.
+  private var neighbourhoods: NeighbourhoodSearch
+  /// What the best choice cost when its neighbourhoods were last searched.
+  private var searchedCost = Int.max
   /// The best choice known.
   private var best: SeparatedPaths.Choice?
   /// No choice costs less; `Int.max` where there is none.
@@ -60,6 +70,7 @@ struct SeparationSearch {
     self.widths = widths
     self.mayGoOn = mayGoOn
     timeline = SeparationTimeline(problem)
+    neighbourhoods = NeighbourhoodSearch(problem, timeline: timeline)
     relaxation = SeparationRelaxation(problem)
     bound = relaxation.isFeasible ? Self.points(relaxation.bound) : .max
   }
@@ -76,7 +87,11 @@ struct SeparationSearch {
       guard isOpen, round == 0 || mayGoOn() else { break }
       let isWidest = factor == Self.lastFactor
       let hadRoom = sweep()
-      guard isOpen, hadRoom || !isWidest else { break }
+      if isWidest, !hadRoom {
+        exchange(effort: Self.lastEffort)
+        break
+      }
+      guard isOpen else { break }
       // Without a choice to compare with, only the limits can end the search. Costs guide a sweep to
       // choices that exist, so they are followed for a while first.
       if best == nil, goal == nil, round == Self.patience, isFeasible == false { bound = .max }
@@ -198,7 +213,7 @@ extension SeparationSearch {
     let dropped = [outcome.leastDropped, sweep.leastDropped].compactMap(\.self).min()
     let known = best?.cost ?? .max
     if let found = outcome.best {
-      offer(problem.improved(found, along: relaxation.paths.map(\.graph)))
+      offer(found)
     } else {
       // The choices may be there, but beyond the width.
       allowance += dropped == nil ? allowance : allowance / 4
@@ -207,11 +222,27 @@ extension SeparationSearch {
     let least = [dropped, limit < most ? limit + 1 : nil].compactMap(\.self).min()
     bound = max(bound, min(least.map(Self.points) ?? .max, best?.cost ?? .max))
     if dropped != nil {
-      let isNear = best?.cost ?? .max < known || isNear(counting.bound)
+      let isFound = best?.cost ?? .max < known
+      exchange(effort: min(sweep.graph.arcs.count, Self.mostEffort))
+      let isNear = isFound || isNear(counting.bound)
       let growth = factor == 1 ? Self.firstGrowth : isNear ? Self.lastFactor : Self.growth
       factor = min(factor * growth, Self.lastFactor)
     }
     return dropped == nil
+  }
+
+  /// Looks for better choices near the best known: no sweep is as short as one below a good limit.
+  ///
+  /// - Parameter effort: How many arcs to find, from the second round on.
+  private mutating func exchange(effort: Int) {
+    guard isOpen, let known = best else { return }
+    if known.cost < searchedCost {
+      offer(neighbourhoods.improved(known, under: relaxation, while: mayGoOn))
+    }
+    if round > 0, isOpen, let known = best {
+      offer(neighbourhoods.varied(known, under: relaxation, effort: effort, while: mayGoOn))
+    }
+    searchedCost = best?.cost ?? .max
   }
 
   /// Whether the best choice known is near the best, so that few states are left to see: either it
@@ -230,8 +261,8 @@ extension SeparationSearch {
     guard goal == nil else { return unreachable / 2 }
     // Where planning found no choice there is perhaps none, which a sweep through all may show.
     guard let best else { return round == 0 ? unreachable / 2 : allowance }
-    guard round < Self.reaches.count else { return unreachable / 2 }
+    guard round == 0 else { return unreachable / 2 }
     let gap = best.cost * SeparationPrices.scale - relaxation.bound
-    return max(gap * Self.reaches[round] / 100, Self.leastAllowance * SeparationPrices.scale)
+    return max(gap * Self.firstReach / 100, Self.leastAllowance * SeparationPrices.scale)
   }
 }
