@@ -36,6 +36,8 @@ struct SeparationSearch {
   private var relaxation: SeparationRelaxation
   /// The search for better choices near the best known.
   private var neighbourhoods: NeighbourhoodSearch
+  /// Whether that search has found any.
+  private var hasExchanged = false
   /// What the best choice cost when its neighbourhoods were last searched.
   private var searchedCost = Int.max
   /// The best choice known.
@@ -233,13 +235,15 @@ extension SeparationSearch {
 
   /// Looks for better choices near the best known: no sweep is as short as one below a good limit.
   ///
-  /// - Parameter effort: How many arcs to find, from the second round on.
+  /// - Parameter effort: How many arcs to find from the second or third round on.
   private mutating func exchange(effort: Int) {
     guard isOpen, let known = best else { return }
     if known.cost < searchedCost {
       offer(neighbourhoods.improved(known, under: relaxation, while: mayGoOn))
+      hasExchanged = hasExchanged || best?.cost ?? .max < known.cost
     }
-    if round > 0, isOpen, let known = best {
+    // A choice that was good from the beginning is most often the best.
+    if round > 1 || round == 1 && hasExchanged, isOpen, let known = best {
       offer(neighbourhoods.varied(known, under: relaxation, effort: effort, while: mayGoOn))
     }
     searchedCost = best?.cost ?? .max
