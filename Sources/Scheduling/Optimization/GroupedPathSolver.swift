@@ -130,13 +130,12 @@ package struct GroupedPathSolver: Sendable {
       most: Swift.min(count, problem.totalLimits.most)
     )
     var priced = PricedPath(problem, forbidden: [], reach: 0)
-    let free = PathPrices(windows: [], perPosition: 0)
+    let free = PathPrices()
     let price = priced.settle(limits, from: free)
     guard priced.optimum < unreachable / 2, limits.contains(priced.choice.count) else { return nil }
-    let worth = price * (price >= 0 ? limits.most : limits.least)
     let cost = problem.cost(of: priced.choice) * SeparationPrices.scale
-    let loss = cost - (priced.optimum - worth)
-    priced.cutArcs(losingMoreThan: loss, prices: PathPrices(windows: [], perPosition: price))
+    let loss = cost - (priced.optimum - limits.worth(of: price))
+    priced.cutArcs(losingMoreThan: loss, prices: free.changing(perPosition: price, totals: limits))
     return priced.graph
   }
 

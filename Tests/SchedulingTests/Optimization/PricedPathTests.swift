@@ -19,7 +19,7 @@ struct PricedPathTests {
     using random: inout SeededGenerator
   ) -> PathPrices {
     guard let first = path.positions.first, let last = path.positions.last else {
-      return PathPrices(windows: [], perPosition: 0)
+      return PathPrices()
     }
     let windows = (1...2).map { _ in
       var windows = SeparationPrices.Windows(
@@ -32,7 +32,14 @@ struct PricedPathTests {
       windows.addUp()
       return windows
     }
-    return PathPrices(windows: windows, perPosition: .random(in: -20...20, using: &random) * scale)
+    return PathPrices(
+      windows: windows,
+      perPosition: .random(in: -20...20, using: &random) * scale,
+      totals: GroupedPath.Limits(
+        least: .random(in: 0...1, using: &random),
+        most: .random(in: 1...9, using: &random)
+      )
+    )
   }
 
   /// What a path pays for its positions and for each window that it touches, once.
@@ -45,7 +52,7 @@ struct PricedPathTests {
         return sum + (isTouched ? windows.prices[index] : 0)
       }
     }
-    return windows + choice.count * prices.perPosition
+    return windows + choice.count * prices.perPosition + (choice.isEmpty ? prices.ofNone : 0)
   }
 
   private static func subsets(_ path: RandomGroupedPath) -> [[Int]] {
@@ -68,7 +75,7 @@ struct PricedPathTests {
       func cost(_ choice: [Int]) -> Int {
         compiled.cost(of: choice) * Self.scale + Self.priced(choice, of: compiled, prices)
       }
-      let expected = Self.subsets(path).map(cost).min()
+      let expected = Self.subsets(path).filter { cost($0) < unreachable }.map(cost).min()
       priced.solve(prices)
       guard let expected else {
         #expect(priced.optimum >= unreachable / 2)
@@ -123,16 +130,17 @@ struct PricedPathTests {
     for _ in 0..<300 {
       let path = Self.path(using: &random)
       let compiled = path.compiled
-      let prices = Self.prices(of: compiled, using: &random)
-      var priced = PricedPath(compiled, forbidden: [], reach: 4)
-      priced.solve(prices)
-      guard priced.optimum < unreachable / 2 else { continue }
-      let before = priced.choice.count
       let least = Int.random(in: 0...4, using: &random)
       let limits = GroupedPath.Limits(
         least: least,
         most: least + .random(in: 0...2, using: &random)
       )
+      let any = Self.prices(of: compiled, using: &random)
+      let prices = any.changing(perPosition: any.perPosition, totals: limits)
+      var priced = PricedPath(compiled, forbidden: [], reach: 4)
+      priced.solve(prices)
+      guard priced.optimum < unreachable / 2 else { continue }
+      let before = priced.choice.count
       let price = priced.settle(limits, from: prices)
       guard !limits.contains(before) else {
         #expect(price == prices.perPosition)
@@ -148,7 +156,7 @@ struct PricedPathTests {
       let count = priced.choice.count
       #expect(isAbove ? count <= limits.most : count >= limits.least)
       let nearer = isAbove ? price - 1 : price + 1
-      priced.solve(PathPrices(windows: prices.windows, perPosition: nearer))
+      priced.solve(prices.changing(perPosition: nearer, totals: limits))
       let other = priced.choice.count
       #expect(isAbove ? other > limits.most : other < limits.least)
     }

@@ -26,6 +26,8 @@ struct PathTotals {
   func slack(of path: Int, state: Int, count: Int) -> Int? {
     guard matter[path] else { return 0 }
     let totals = relaxation.totals[path]
+    // What a path without a position costs is known without its total.
+    if count + followers[state].least == 0, totals.least == 0 { return 0 }
     let fewest = max(totals.least, count + followers[state].least)
     let most = min(totals.most, count + followers[state].most)
     guard fewest <= most else { return nil }
@@ -39,6 +41,7 @@ struct PathTotals {
   /// The same at the end of a path, where nothing follows.
   func slack(of path: Int, total: Int) -> Int? {
     guard matter[path] else { return 0 }
+    if total == 0 { return relaxation.totals[path].least > 0 ? nil : 0 }
     guard relaxation.totals[path].contains(total) else { return nil }
     return relaxation.slack(ofTotal: total, path: path)
   }

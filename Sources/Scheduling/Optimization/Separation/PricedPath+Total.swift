@@ -11,7 +11,11 @@ extension PricedPath {
   /// - Returns: The price nearest to the first under which the total is not beyond the limit that it
   ///   breaks under the first; it may be beyond the other limit, where it jumps over both.
   mutating func settle(_ limits: GroupedPath.Limits, from prices: PathPrices) -> Int {
-    let first = line(at: prices.perPosition, prices)
+    func line(at price: Int) -> Line {
+      solve(prices.changing(perPosition: price, totals: limits))
+      return Line(price: price, count: choice.count, cost: optimum - price * choice.count)
+    }
+    let first = line(at: prices.perPosition)
     guard !limits.contains(first.count) else { return first.price }
     let isAbove = first.count > limits.most
     func isOutside(_ line: Line) -> Bool {
@@ -19,19 +23,19 @@ extension PricedPath {
     }
     var near = first
     var distance = isAbove ? Self.firstDistance : -Self.firstDistance
-    var far = line(at: first.price + distance, prices)
+    var far = line(at: first.price + distance)
     while isOutside(far) {
       guard abs(distance) < unreachable / 1_000_000 else { return far.price }
       near = far
       distance *= 8
-      far = line(at: first.price + distance, prices)
+      far = line(at: first.price + distance)
     }
     while abs(far.price - near.price) > 1 {
       let (low, high) = (min(near.price, far.price) + 1, max(near.price, far.price) - 1)
-      let between = line(at: min(max(near.crossing(far), low), high), prices)
+      let between = line(at: min(max(near.crossing(far), low), high))
       if isOutside(between) { near = between } else { far = between }
     }
-    return line(at: far.price, prices).price
+    return line(at: far.price).price
   }
 
   /// How far from the first price the second is that is tried, scaled.
@@ -48,10 +52,5 @@ extension PricedPath {
 
     /// The price, rounded towards 0, at which another choice, of another count, costs the same.
     func crossing(_ other: Line) -> Int { (other.cost - cost) / (count - other.count) }
-  }
-
-  private mutating func line(at price: Int, _ prices: PathPrices) -> Line {
-    solve(PathPrices(windows: prices.windows, perPosition: price))
-    return Line(price: price, count: choice.count, cost: optimum - price * choice.count)
   }
 }

@@ -106,10 +106,9 @@ struct PricedPath {
       ? exitCosts[position] : unreachable
   }
 
-  /// The scaled cost of the path without a position; ``unreachable`` where it must have one.
-  var emptyCost: Int {
-    graph.mayBeEmpty ? path.emptyCost * SeparationPrices.scale : unreachable
-  }
+  /// The scaled cost of the path without a position, with its price; ``unreachable`` where it must
+  /// have one.
+  private(set) var emptyCost = unreachable
 
   /// The scaled cost of entering at a position and choosing it.
   func entryCost(_ position: Int) -> Int {
@@ -158,6 +157,9 @@ struct PricedPath {
         through[level * count + tail] = entering[tail] + best
       }
     }
+    emptyCost =
+      graph.mayBeEmpty && prices.ofNone < unreachable
+      ? path.emptyCost * SeparationPrices.scale + prices.ofNone : unreachable
     optimum = emptyCost
     for head in graph.entry where graph.isUsable[head] {
       optimum = min(optimum, entryCost(head) + toGo[head * width])

@@ -60,10 +60,16 @@ struct SeparationPrices: Equatable {
   var perPosition: [Int]
 
   /// The prices as a path meets them.
-  func met(by path: Int) -> PathPrices {
+  ///
+  /// - Parameters:
+  ///   - path: The number of the path.
+  ///   - totals: The fewest and the most positions that it may have.
+  /// - Returns: The prices.
+  func met(by path: Int, totals: GroupedPath.Limits) -> PathPrices {
     PathPrices(
       windows: windows.filter { $0.paths.contains(path) },
-      perPosition: perPosition[path]
+      perPosition: perPosition[path],
+      totals: totals
     )
   }
 }
@@ -74,6 +80,35 @@ struct PathPrices {
   let windows: [SeparationPrices.Windows]
   /// The price of each of its positions.
   let perPosition: Int
+  /// The price of having no position at all.
+  ///
+  /// It makes up for what the price of positions is worth, which is subtracted from every bound. So
+  /// that such a path costs in a bound what it costs; where there must be a position, too much.
+  let ofNone: Int
+
+  /// Prices of windows alone.
+  init(windows: [SeparationPrices.Windows] = []) {
+    self.windows = windows
+    perPosition = 0
+    ofNone = 0
+  }
+
+  /// Prices of windows and of positions.
+  ///
+  /// - Parameters:
+  ///   - windows: The separations that the path belongs to.
+  ///   - perPosition: The price of each position, for limits on the total; of either sign.
+  ///   - totals: These limits.
+  init(windows: [SeparationPrices.Windows], perPosition: Int, totals: GroupedPath.Limits) {
+    self.windows = windows
+    self.perPosition = perPosition
+    ofNone = totals.least > 0 ? unreachable : totals.worth(of: perPosition)
+  }
+
+  /// The same with another price of each position.
+  func changing(perPosition: Int, totals: GroupedPath.Limits) -> PathPrices {
+    PathPrices(windows: windows, perPosition: perPosition, totals: totals)
+  }
 
   /// The prices of the windows that hold a point.
   func touching(_ point: Int) -> Int {
@@ -86,4 +121,14 @@ struct PathPrices {
       $0 + $1.sum(from: max(earlier + 1, point - $1.distance + 1), through: point)
     }
   }
+}
+
+extension GroupedPath.Limits {
+  /// The most that a price for limits on the number of something can add up to within the limits.
+  ///
+  /// - Precondition: There is a limit above, or the price is not positive.
+  ///
+  /// - Parameter price: The price, of either sign.
+  /// - Returns: That sum.
+  func worth(of price: Int) -> Int { price >= 0 ? price * most : price * least }
 }

@@ -78,7 +78,7 @@ struct SeparationRelaxation {
   /// Solves each path under the prices.
   private mutating func evaluate() {
     for index in prices.windows.indices { prices.windows[index].addUp() }
-    met = paths.indices.map { prices.met(by: $0) }
+    met = paths.indices.map { prices.met(by: $0, totals: totals[$0]) }
     bound = 0
     for index in paths.indices {
       paths[index].solve(met[index])
@@ -91,8 +91,7 @@ struct SeparationRelaxation {
 
   /// What the price of a path's positions is at least worth: it is subtracted from the bound.
   private func priceOfTotal(_ path: Int) -> Int {
-    let price = prices.perPosition[path]
-    return price >= 0 ? price * totals[path].most : price * totals[path].least
+    totals[path].worth(of: prices.perPosition[path])
   }
 
   /// What a path with `count` positions costs beyond what ``bound`` counts for it, at least 0.
@@ -151,7 +150,11 @@ extension SeparationRelaxation {
     var isKept = true
     for path in (0..<paths.count).map({ (first + $0) % paths.count }) {
       var alone = paths[path].avoiding(problem.blocked(path, by: plan.positions))
-      let prices = PathPrices(windows: [], perPosition: prices.perPosition[path])
+      let prices = PathPrices(
+        windows: [],
+        perPosition: prices.perPosition[path],
+        totals: totals[path]
+      )
       alone.solve(prices)
       guard alone.optimum < unreachable / 2 else { return nil }
       estimate += alone.optimum - priceOfTotal(path)
@@ -235,6 +238,8 @@ extension SeparationRelaxation: PricedRelaxation {
   /// By how many positions a path is beyond the limit that its price stands for.
   private func excess(_ path: Int) -> Double {
     let count = paths[path].choice.count
+    // A path without a position pays nothing for its total.
+    guard count > 0 || totals[path].least > 0 else { return 0 }
     let price = prices.perPosition[path]
     let (least, most) = (totals[path].least, totals[path].most)
     return Double(
