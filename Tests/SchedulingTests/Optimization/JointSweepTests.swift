@@ -71,6 +71,27 @@ struct JointSweepTests {
     #expect(totalsThatBind > 0)
   }
 
+  @Test func `a path that wants too many positions and gets none costs what none costs`() throws {
+    func path(at points: [Int], cost: Int, most: Int) -> GroupedPath {
+      GroupedPath(
+        positions: points.map { GroupedPath.Position(point: $0, group: 0, cost: cost) },
+        groupLimits: [GroupedPath.Limits()],
+        totalLimits: GroupedPath.Limits(most: most),
+        leastGap: 1,
+        windows: [],
+        gapCost: { _ in 0 }
+      )
+    }
+    let problem = SeparatedPaths(
+      paths: [path(at: [0, 2, 4], cost: -10, most: 1), path(at: [1, 3], cost: -100, most: 2)],
+      separations: [SeparatedPaths.Separation(paths: [0, 1], distance: 4)]
+    )
+    for steps in [0, 20] {
+      let reached = try #require(Self.sweep(problem, steps: steps))
+      #expect(reached.best == SeparatedPaths.Choice(cost: -200, positions: [[], [0, 1]]))
+    }
+  }
+
   @Test(arguments: 0..<3)
   func `a limit keeps what costs as much, and nothing that costs more`(seed: Int) {
     var random = SeededGenerator(seed: seed)
