@@ -71,6 +71,57 @@ struct JointSweepTests {
     #expect(totalsThatBind > 0)
   }
 
+  @Test(arguments: 0..<6)
+  func `under the bounds of pairs the best is found, or what is dropped is not better`(seed: Int) {
+    var random = SeededGenerator(seed: seed)
+    var (found, missed) = (0, 0)
+    for _ in 0..<60 {
+      let paths = RandomSeparatedPaths(pathCount: 2...4, using: &random)
+      let problem = paths.problem
+      guard let expected = paths.bruteForce() else { continue }
+      for (steps, width) in [(0, Int.max / 16), (30, .max / 16), (10, 1)] {
+        var relaxation = SeparationRelaxation(problem)
+        relaxation.settleTotals()
+        relaxation.climb(steps: steps, rise: 8 * Self.scale, target: unreachable / 2)
+        let limit = relaxation.bound + Int(PairTable.far) - 1
+        let pair = problem.separations[0]
+        let pairs =
+          relaxation.paired(problem, limit: limit) { true }
+          ?? PairRelaxation(
+            relaxation,
+            pairs: [
+              SeparatedPaths.Separation(paths: Array(pair.paths.prefix(2)), distance: pair.distance)
+            ],
+            limit: limit
+          )
+        var sweep = JointSweep(pairs, timeline: SeparationTimeline(problem))
+        sweep.run(room: JointSweep.Room(width: width, arcs: .max)) { true }
+        var counting = CountedSweep(sweep, of: pairs.alone)
+        let outcome = counting.search(
+          limit: limit,
+          room: CountedSweep.Room(width: width, labels: .max, leastWidth: width)
+        ) { true }
+        guard expected * Self.scale <= limit else {
+          #expect(outcome.best == nil)
+          continue
+        }
+        let dropped = [sweep.leastDropped, outcome.leastDropped].compactMap(\.self).min()
+        if width > 1 { #expect(dropped == nil) }
+        if outcome.best?.cost == expected {
+          found += 1
+          #expect(problem.isSeparated(outcome.best?.positions ?? []))
+          #expect(paths.cost(outcome.best?.positions ?? []) == expected)
+        } else {
+          missed += 1
+          #expect(outcome.best?.cost ?? .max > expected)
+          #expect(dropped ?? .max <= expected * Self.scale)
+        }
+      }
+    }
+    #expect(found > 50)
+    #expect(missed > 0)
+  }
+
   @Test func `a path that wants too many positions and gets none costs what none costs`() throws {
     func path(at points: [Int], cost: Int, most: Int) -> GroupedPath {
       GroupedPath(

@@ -28,6 +28,13 @@ struct SeparatedPathsTests {
       #expect(problem.isSeparated(choices))
       #expect(SeparatedPathsSolver(problem).isFeasible() == true)
       #expect(paths.cost(choices) == cost)
+      // Under the bounds of pairs as well.
+      let pairs = SeparatedPathsSolver(problem, widths: .init(arcsAlone: 0)).solve()
+      guard case .found(cost, let others, expected) = pairs else {
+        Issue.record("\(pairs) instead of \(expected)")
+        continue
+      }
+      #expect(paths.cost(others) == cost && problem.isSeparated(others))
       // A search that is stopped says how good its choice is, truly.
       switch SeparatedPathsSolver(problem, while: { false }).solve() {
       case .found(let cost, let choices, let bound):

@@ -6,20 +6,20 @@ struct RandomSeparatedPaths {
   let paths: [RandomGroupedPath]
   let problem: SeparatedPaths
 
-  init(using random: inout SeededGenerator) {
-    let count = Int.random(in: 2...3, using: &random)
+  init(pathCount: ClosedRange<Int> = 2...3, using random: inout SeededGenerator) {
+    let count = Int.random(in: pathCount, using: &random)
     var separations = [
       SeparatedPaths.Separation(paths: [0, 1], distance: Int.random(in: 1...4, using: &random))
     ]
-    if count == 3 {
+    for path in 2..<max(2, count) {
       separations.append(
         SeparatedPaths.Separation(
-          paths: Bool.random(using: &random) ? [0, 1, 2] : [1, 2],
+          paths: Bool.random(using: &random) ? Array(0...path) : [path - 1, path],
           distance: Int.random(in: 1...4, using: &random)
         )
       )
     }
-    self.init(mostPositions: count == 2 ? 7 : 5, separations: separations, using: &random)
+    self.init(mostPositions: [7, 5, 4][count - 2], separations: separations, using: &random)
   }
 
   /// Makes a path for each that the separations name.

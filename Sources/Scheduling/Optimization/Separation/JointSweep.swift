@@ -42,25 +42,33 @@ struct JointSweep {
     var bound: Int
   }
 
+  /// The points of the problem.
+  let timeline: SeparationTimeline
+  /// The scaled cost above which no choice is of interest.
+  let limit: Int
+  /// What the paths lose by pairs, where that is the bound.
+  private let pairs: PairBounds?
   private let windows: [SeparationPrices.Windows]
-  private let timeline: SeparationTimeline
   private let pathCount: Int
-  private let limit: Int
   private var width = 0
   /// For each candidate, the choices of it.
   private var choices: ContiguousArray<ContiguousArray<Choice>>
   /// Room for choices that others have left, to be used again.
   private var spare: ContiguousArray<ContiguousArray<Choice>> = []
   /// For each candidate, the bound from which on choices are not put down any more.
-  private var cutoffs: ContiguousArray<Int>
+  private(set) var cutoffs: ContiguousArray<Int>
   private var merged = JointNodeTable()
   /// What is known of each path at the node that is extended.
-  private var paths: ContiguousArray<Path>
+  var paths: ContiguousArray<Path>
+  /// What else is known of each path under the bounds of pairs.
+  var members: ContiguousArray<Member>
+  /// What is known of each group of ``PairBounds``.
+  var groups: ContiguousArray<Group>
   /// For each separation, the last point at which one of its paths chose, at the same node.
   private var touched: ContiguousArray<Int>
 
   /// A path at the node that is extended.
-  private struct Path {
+  struct Path {
     /// Its state.
     var number = 0
     /// The first position that it may choose, from its state and far enough from other choices.
@@ -78,12 +86,50 @@ struct JointSweep {
   ///   - timeline: The points of the problem.
   ///   - limit: The scaled cost above which no choice is of interest.
   init(_ relaxation: SeparationRelaxation, timeline: SeparationTimeline, limit: Int) {
+    self.init(
+      relaxation,
+      automata: PathAutomata(relaxation, limit: limit),
+      timeline: timeline,
+      limit: limit
+    )
+  }
+
+  /// Prepares to sweep under the bounds of pairs.
+  ///
+  /// - Precondition: The pairs and their limit are near enough (``PairRelaxation/isNear(_:limit:)``).
+  ///
+  /// - Parameters:
+  ///   - relaxation: The paths and the prices.
+  ///   - timeline: The points of the problem.
+  init(_ relaxation: PairRelaxation, timeline: SeparationTimeline) {
+    self.init(
+      relaxation.alone,
+      automata: relaxation.automata,
+      timeline: timeline,
+      limit: relaxation.limit,
+      pairs: relaxation
+    )
+  }
+
+  private init(
+    _ relaxation: SeparationRelaxation,
+    automata: PathAutomata,
+    timeline: SeparationTimeline,
+    limit: Int,
+    pairs: PairRelaxation? = nil
+  ) {
     self.timeline = timeline
     self.limit = limit
-    automata = PathAutomata(relaxation, limit: limit)
+    self.automata = automata
+    self.pairs = pairs.map { PairBounds($0) }
     windows = relaxation.prices.windows
     pathCount = relaxation.paths.count
-    graph = JointGraph(states: automata.initial.map { Int32($0) }, bound: relaxation.bound)
+    members = ContiguousArray(repeating: Member(), count: pathCount)
+    groups = ContiguousArray(repeating: Group(), count: self.pairs?.groups.count ?? 0)
+    graph = JointGraph(
+      states: automata.initial.map { Int32($0) },
+      bound: pairs?.bound ?? relaxation.bound
+    )
     choices = ContiguousArray(repeating: [], count: timeline.candidates.count)
     cutoffs = ContiguousArray(repeating: limit + 1, count: timeline.candidates.count)
     paths = ContiguousArray(repeating: Path(), count: pathCount)
@@ -98,7 +144,8 @@ struct JointSweep {
   ///     dropped.
   mutating func run(room: Room, while mayGoOn: () -> Bool) {
     width = room.width
-    extend(0, from: 0)
+    let pairs = pairs
+    extend(0, from: 0, under: pairs)
     for number in timeline.candidates.indices where !choices[number].isEmpty {
       guard graph.arcs.count <= room.arcs, mayGoOn() else {
         for choices in choices[number...] { drop(choices.lazy.map(\.bound).min()) }
@@ -108,15 +155,15 @@ struct JointSweep {
       make(number)
       if let selection = LeastBounds(ContiguousArray(graph.bounds[first...]), room: width) {
         drop(selection.leastDropped)
-        for index in selection.kept { extend(first + index, from: number) }
+        for index in selection.kept { extend(first + index, from: number, under: pairs) }
       } else {
-        for node in first..<graph.count { extend(node, from: number) }
+        for node in first..<graph.count { extend(node, from: number, under: pairs) }
       }
     }
   }
 
   /// Takes note of what is dropped for want of room, unless it costs too much anyway.
-  private mutating func drop(_ bound: Int?) {
+  mutating func drop(_ bound: Int?) {
     guard let bound, bound <= limit else { return }
     leastDropped = min(leastDropped ?? bound, bound)
   }
@@ -146,49 +193,19 @@ struct JointSweep {
   /// - Parameters:
   ///   - node: The node.
   ///   - number: The candidate chosen at it; the first of all where there is none.
-  private mutating func extend(_ node: Int, from number: Int) {
-    setUp(node)
-    let count = timeline.candidates.count
-    guard number < count else {
+  ///   - pairs: The bounds of pairs, where these are used.
+  private mutating func extend(_ node: Int, from number: Int, under pairs: PairBounds?) {
+    guard number < timeline.candidates.count else {
       // No path has a position.
-      graph.connect(node, -1, bound: graph.bounds[node])
+      end(node, bound: graph.bounds[node])
       return
     }
-    // Of the paths that may choose at the same point, only those after the chooser do so after it.
-    let chooser = Int(graph.choosers[node])
-    let origin = timeline.candidates[number].point
-    var point = origin
-    var bound = graph.bounds[node]
-    var next = firstChoice(from: timeline.firstAtPoint[number])
-    while next < count {
-      let here = timeline.candidates[next].point
-      bound += refund(from: point, until: here)
-      guard bound <= limit else { return }
-      point = here
-      // What those pay who wait at this point is not yet due when one of them chooses.
-      let before = bound
-      var cutoff = Int.min
-      while next < count, timeline.candidates[next].point == here {
-        cutoff = max(cutoff, cutoffs[next])
-        let path = paths[timeline.candidates[next].path]
-        let position = timeline.candidates[next].position
-        if position >= path.first && position < path.end {
-          let index = path.origin + Int(position)
-          let arc = automata.arcs[index]
-          if arc.target >= 0 && (here > origin || timeline.candidates[next].path > chooser) {
-            put(next, after: node, to: arc.target, bound: before + arc.through - arc.waiting)
-          }
-          bound += automata.arcs[index + 1].waiting - arc.waiting
-        }
-        next += 1
-      }
-      guard bound < cutoff else {
-        drop(bound)
-        return
-      }
+    setUp(node)
+    if let pairs {
+      extend(node, from: number, under: pairs)
+    } else {
+      extendAlone(node, from: number)
     }
-    bound += refund(from: point, until: nil)
-    if bound <= limit { graph.connect(node, -1, bound: bound) }
   }
 
   /// Finds out what each path may do at a node.
@@ -220,7 +237,7 @@ struct JointSweep {
   }
 
   /// The first candidate that any path may choose.
-  private func firstChoice(from number: Int) -> Int {
+  func firstChoice(from number: Int) -> Int {
     var first = timeline.candidates.count
     for path in 0..<pathCount where paths[path].first < paths[path].end {
       first = min(first, timeline.number(of: paths[path].first, path: path))
@@ -235,7 +252,7 @@ struct JointSweep {
   ///   - point: The one point.
   ///   - next: The other; `nil` for the end.
   /// - Returns: The sum of the prices.
-  private func refund(from point: Int, until next: Int?) -> Int {
+  func refund(from point: Int, until next: Int?) -> Int {
     var sum = 0
     for index in windows.indices {
       let distance = windows[index].distance
@@ -247,22 +264,13 @@ struct JointSweep {
     return sum
   }
 
-  /// Puts a choice down, unless it costs too much.
-  private mutating func put(_ number: Int, after node: Int, to state: Int32, bound: Int) {
-    var bound = bound
-    // Choices that cost as much as the cutoff were dropped before.
-    let cutoff = cutoffs[number]
-    guard bound < cutoff else { return }
-    for index in timeline.candidates[number].blocked {
-      let blocked = timeline.blocked[index]
-      let path = paths[blocked.path]
-      let current = max(path.first, blocked.current)
-      guard blocked.free > current else { continue }
-      bound +=
-        automata.waiting(path.number, for: blocked.free)
-        - automata.waiting(path.number, for: current)
-    }
-    guard bound < cutoff else { return }
+  /// Lets all paths end at a node, unless that costs too much.
+  mutating func end(_ node: Int, bound: Int) {
+    if bound <= limit { graph.connect(node, -1, bound: bound) }
+  }
+
+  /// Puts a choice down that costs less than the cutoff.
+  mutating func put(_ number: Int, after node: Int, state: Int32, bound: Int) {
     if choices[number].capacity == 0, let room = spare.popLast() { choices[number] = room }
     choices[number].append(Choice(tail: Int32(node), state: state, bound: bound))
     if choices[number].count > Self.choicesPerState * width { narrow(number) }

@@ -149,6 +149,11 @@ struct PathAutomata {
     )
   }
 
+  /// The states of a path.
+  func numbers(of path: Int) -> Range<Int> {
+    initial[path]..<(path + 1 < initial.count ? initial[path + 1] : states.count)
+  }
+
   /// The last position of the path of a state that has one.
   func position(of state: Int) -> Int { Int(states[state].position) }
 

@@ -5,7 +5,8 @@
 /// 2. Paths that no separation joins are independent of each other.
 /// 3. Where a conflict is left, distances are relaxed with prices (``SeparationRelaxation``), and
 ///    the paths are continued together, point by point, under the bounds that the prices give
-///    (``JointSweep``). That leaves totals aside; a second sweep minds them, over the few joint
+///    (``JointSweep``), or under the higher bounds of pairs of paths where these leave too many states
+///    (``PairRelaxation``). That leaves totals aside; a second sweep minds them, over the few joint
 ///    states that a best choice can go through (``CountedSweep``). The two are repeated with room
 ///    for more and more states, until the best choice is proven. In between, better choices are
 ///    sought near the best known, parts of which are planned anew (``NeighbourhoodSearch``).
@@ -22,17 +23,21 @@ package struct SeparatedPathsSolver {
     case stopped(bound: Int)
   }
 
-  /// How many states a sweep keeps.
+  /// How far sweeps go.
   package struct Widths: Sendable {
     /// How many states of a position the first sweep keeps, at least 1.
     package var states: Int
     /// How many labels of a point the first sweep with counts keeps, at least 1.
     package var labels: Int
+    /// How many arcs a sweep under the bounds of each path alone finds before it is broken off for one
+    /// under the bounds of pairs.
+    package var arcsAlone: Int
 
     /// Creates widths, by default those that were found to be good.
-    package init(states: Int = 16, labels: Int = 256) {
+    package init(states: Int = 16, labels: Int = 256, arcsAlone: Int = 6_000_000) {
       self.states = states
       self.labels = labels
+      self.arcsAlone = arcsAlone
     }
   }
 

@@ -14,6 +14,8 @@ struct SeparationRelaxation {
   private(set) var bound = 0
   /// For each path, the fewest and the most positions.
   let totals: [GroupedPath.Limits]
+  /// The points from the first position to the last.
+  let span: ClosedRange<Int>
 
   /// Relaxes a problem.
   ///
@@ -21,6 +23,7 @@ struct SeparationRelaxation {
   init(_ problem: SeparatedPaths) {
     let points = problem.paths.flatMap { $0.positions.map(\.point) }
     let span = (points.min() ?? 0)...(points.max() ?? 0)
+    self.span = span
     let settledPoints = problem.paths.map { path in
       path.positions.filter(\.isSettled).map(\.point)
     }
@@ -211,14 +214,17 @@ extension SeparationRelaxation {
 extension SeparationRelaxation: PricedRelaxation {
   /// How far each relaxed limit is broken, positive, or has room, negative: each window, then the
   /// total of each path.
-  func subgradient() -> [Double] {
+  func subgradient() -> [Double] { subgradient(of: paths.map(\.choice)) }
+
+  /// The same for other choices than those of each path alone.
+  func subgradient(of choices: [[Int]]) -> [Double] {
     var gradient: [Double] = []
     for (separation, settled) in zip(prices.windows, settled) {
       let begin = gradient.count
       gradient += repeatElement(-1, count: separation.prices.count)
       for path in separation.paths {
         var next = Int.min
-        for position in paths[path].choice {
+        for position in choices[path] {
           let point = paths[path].path.positions[position].point
           let first = max(next, point - separation.distance + 1)
           for window in first...point { gradient[begin + window - separation.origin] += 1 }
@@ -232,12 +238,11 @@ extension SeparationRelaxation: PricedRelaxation {
         gradient[begin + window] = 0
       }
     }
-    return gradient + paths.indices.map { excess($0) * factor($0) }
+    return gradient + paths.indices.map { excess($0, count: choices[$0].count) * factor($0) }
   }
 
   /// By how many positions a path is beyond the limit that its price stands for.
-  private func excess(_ path: Int) -> Double {
-    let count = paths[path].choice.count
+  private func excess(_ path: Int, count: Int) -> Double {
     // A path without a position pays nothing for its total.
     guard count > 0 || totals[path].least > 0 else { return 0 }
     let price = prices.perPosition[path]
@@ -271,7 +276,9 @@ extension SeparationRelaxation: PricedRelaxation {
       prices.perPosition[path] = before > 0 && after < 0 || before < 0 && after > 0 ? 0 : after
     }
     evaluate()
-    for path in paths.indices { excesses[path] = max(excesses[path], abs(excess(path))) }
+    for path in paths.indices {
+      excesses[path] = max(excesses[path], abs(excess(path, count: paths[path].choice.count)))
+    }
   }
 
   mutating func restore(_ prices: SeparationPrices) {

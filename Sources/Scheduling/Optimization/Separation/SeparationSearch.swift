@@ -40,6 +40,8 @@ struct SeparationSearch {
   private var hasExchanged = false
   /// What the best choice cost when its neighbourhoods were last searched.
   private var searchedCost = Int.max
+  /// The same with pairs of paths, where these are needed.
+  private var pairs: PairRelaxation?
   /// The best choice known.
   private var best: SeparatedPaths.Choice?
   /// No choice costs less; `Int.max` where there is none.
@@ -197,12 +199,8 @@ extension SeparationSearch {
     let scale = SeparationPrices.scale
     let most = (best.map { $0.cost - 1 } ?? goal).map { $0 * scale } ?? unreachable / 2 - 1
     let limit = min(most, relaxation.bound + reach)
-    var sweep = JointSweep(relaxation, timeline: timeline, limit: limit)
-    sweep.run(
-      room: JointSweep.Room(width: factor * widths.states, arcs: Self.mostArcs),
-      while: mayGoOnInRound
-    )
-    var counting = CountedSweep(sweep, of: relaxation)
+    let (sweep, paths) = jointSweep(limit: limit)
+    var counting = CountedSweep(sweep, of: paths)
     let outcome = counting.search(
       limit: limit,
       room: CountedSweep.Room(
@@ -247,6 +245,34 @@ extension SeparationSearch {
       offer(neighbourhoods.varied(known, under: relaxation, effort: effort, while: mayGoOn))
     }
     searchedCost = best?.cost ?? .max
+  }
+
+  /// Sweeps over all points without totals.
+  ///
+  /// The bounds of pairs take long to make, so they come where those of each path alone have left many
+  /// arcs; from then on they are used.
+  ///
+  /// - Returns: The sweep, and the paths under the prices that it used.
+  private mutating func jointSweep(limit: Int) -> (JointSweep, SeparationRelaxation) {
+    var room = JointSweep.Room(width: factor * widths.states, arcs: Self.mostArcs)
+    pairs = pairs?.limited(to: limit)
+    if pairs == nil {
+      let mayPair = relaxation.mayBePaired(limit: limit)
+      if mayPair { room.arcs = widths.arcsAlone }
+      var sweep = JointSweep(relaxation, timeline: timeline, limit: limit)
+      sweep.run(room: room, while: mayGoOnInRound)
+      guard mayPair, sweep.graph.arcs.count > room.arcs else { return (sweep, relaxation) }
+      room.arcs = Self.mostArcs
+      pairs = relaxation.paired(problem, limit: limit, while: mayGoOnInRound)
+    }
+    guard let pairs else {
+      var sweep = JointSweep(relaxation, timeline: timeline, limit: limit)
+      sweep.run(room: room, while: mayGoOnInRound)
+      return (sweep, relaxation)
+    }
+    var sweep = JointSweep(pairs, timeline: timeline)
+    sweep.run(room: room, while: mayGoOnInRound)
+    return (sweep, pairs.alone)
   }
 
   /// Whether the best choice known is near the best, so that few states are left to see: either it

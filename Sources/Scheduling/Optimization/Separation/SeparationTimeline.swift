@@ -22,6 +22,8 @@ struct SeparationTimeline {
     let current: Int32
     /// Its first position that is far enough behind the point of the choice.
     let free: Int32
+    /// The first point that is.
+    let point: Int
   }
 
   /// The positions of all paths, by point, then by path.
@@ -62,7 +64,8 @@ struct SeparationTimeline {
             Blocked(
               path: other,
               current: firstPosition(of: other, from: position.point),
-              free: firstPosition(of: other, from: position.point + distance)
+              free: firstPosition(of: other, from: position.point + distance),
+              point: position.point + distance
             )
           )
         }
