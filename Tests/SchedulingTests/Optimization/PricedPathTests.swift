@@ -115,7 +115,8 @@ struct PricedPathTests {
           other.filter { !free.contains($0) } == choice.filter { !free.contains($0) }
             && blocked.isDisjoint(with: other)
         }
-        .map { compiled.cost(of: $0) * Self.scale + Self.priced($0, of: compiled, prices) }.min()
+        .map { compiled.cost(of: $0) * Self.scale + Self.priced($0, of: compiled, prices) }
+        .filter { $0 < unreachable }.min()
       let held = priced.holding(choice, outside: free, blocked: blocked, prices: prices)
       #expect(held?.optimum == expected)
       if held.map({ $0.choice != choice }) ?? false { planned += 1 }
