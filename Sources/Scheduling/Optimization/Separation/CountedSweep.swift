@@ -3,8 +3,9 @@
 ///
 /// A label is a way to a node: the counts with which it gets there, and the least cost of doing so.
 /// What the rest costs at least is known exactly but for the counts, from a pass over the graph
-/// backward; so few labels are left of those that cost no more than a limit. The limit is raised
-/// until a choice is found. (Labels as in M. Desrochers, F. Soumis, "A generalized permanent
+/// backward; so few labels are left of those that cost no more than a limit. Where they are many all
+/// the same, further passes say what the counts of each path alone still cost (``CountCompletions``).
+/// The limit is raised until a choice is found. (Labels as in M. Desrochers, F. Soumis, "A generalized permanent
 /// labelling algorithm for the shortest path problem with time windows", INFOR 26, 1988; rising
 /// limits as in R. E. Korf, "Depth-first iterative-deepening", Artificial Intelligence 27, 1985.)
 struct CountedSweep {
@@ -16,6 +17,8 @@ struct CountedSweep {
     var labels: Int
     /// How many that is.
     var leastWidth: Int
+    /// After how many labels what is left to pay by counts is looked into before more are made.
+    var crowd = 100_000
   }
 
   /// What a sweep found.
@@ -49,6 +52,8 @@ struct CountedSweep {
   /// For each node, where its labels begin.
   private var begins: ContiguousArray<Int32> = []
   private var leastDropped: Int?
+  /// What is left to pay by counts, where that was looked into.
+  private var completions: CountCompletions?
   /// Whether the limit has cut anything away.
   private var isCut = false
 
@@ -79,9 +84,12 @@ struct CountedSweep {
   mutating func search(limit: Int, room: Room, while mayGoOn: () -> Bool) -> Outcome {
     let arcs = JointPredecessors(graph, excesses: excesses, limit: limit)
     var allowance = Self.firstAllowance * SeparationPrices.scale
+    var isCrowded = false
     while bound <= limit {
       let tried = min(limit, bound + allowance)
       let some = arcs.limited(to: tried)
+      isCrowded = isCrowded || labels.count >= room.crowd
+      completions = isCrowded ? CountCompletions(graph, along: some, totals) : nil
       guard let reached = run(along: some, limit: tried, room: room, while: mayGoOn) else {
         return Outcome(leastDropped: bound)
       }
@@ -192,6 +200,10 @@ struct CountedSweep {
             labels[same].parent = Int32(index)
           }
         } else {
+          guard canEnd(from: node, counts, limit: limit - cost) else {
+            isCut = true
+            continue
+          }
           latest[Int(counts)] = Int32(labels.count)
           labels.append(
             Label(
@@ -205,6 +217,13 @@ struct CountedSweep {
         }
       }
     }
+  }
+
+  /// Whether a way to the end that costs no more than a limit may be there.
+  private func canEnd(from node: Int, _ counts: Int32, limit: Int) -> Bool {
+    guard let completions else { return true }
+    guard let cost = completions.cost(from: node, with: counts, vectors) else { return false }
+    return cost <= limit
   }
 
   /// Keeps the labels of some nodes that cost least.
