@@ -34,7 +34,7 @@ package struct SeparatedPathsSolver {
     package var arcsAlone: Int
 
     /// Creates widths, by default those that were found to be good.
-    package init(states: Int = 16, labels: Int = 256, arcsAlone: Int = 6_000_000) {
+    package init(states: Int = 16, labels: Int = 256, arcsAlone: Int = 3_000_000) {
       self.states = states
       self.labels = labels
       self.arcsAlone = arcsAlone

@@ -90,10 +90,12 @@ struct SeparationSearch {
       }
       guard isOpen, round == 0 || mayGoOn() else { break }
       let isWidest = factor == Self.lastFactor
+      let known = best?.cost
       let hadRoom = sweep()
       if isWidest, !hadRoom {
-        exchange(effort: Self.lastEffort)
-        break
+        if best?.cost == known { exchange(effort: Self.lastEffort) }
+        // Under a lower limit there may be room.
+        guard best?.cost != known else { break }
       }
       guard isOpen else { break }
       // Without a choice to compare with, only the limits can end the search. Costs guide a sweep to
