@@ -30,15 +30,7 @@ struct PairRelaxationTests {
       guard forced.allSatisfy(choice.contains), let cost = path.cost(choice, prices: []) else {
         return nil
       }
-      let points = choice.map { path.positions[$0].point }
-      let windows = prices.windows.reduce(0) { sum, windows in
-        windows.prices.indices.reduce(sum) { sum, index in
-          let first = windows.origin + index
-          let isTouched = points.contains { (first..<first + windows.distance).contains($0) }
-          return sum + (isTouched ? windows.prices[index] : 0)
-        }
-      }
-      return (choice, cost * scale + windows + choice.count * prices.perPosition)
+      return (choice, cost * scale + prices.paid(by: choice.map { path.positions[$0].point }))
     }
   }
 

@@ -42,17 +42,8 @@ struct PricedPathTests {
     )
   }
 
-  /// What a path pays for its positions and for each window that it touches, once.
   private static func priced(_ choice: [Int], of path: GroupedPath, _ prices: PathPrices) -> Int {
-    let points = choice.map { path.positions[$0].point }
-    let windows = prices.windows.reduce(0) { sum, windows in
-      windows.prices.indices.reduce(sum) { sum, index in
-        let first = windows.origin + index
-        let isTouched = points.contains { (first..<first + windows.distance).contains($0) }
-        return sum + (isTouched ? windows.prices[index] : 0)
-      }
-    }
-    return windows + choice.count * prices.perPosition + (choice.isEmpty ? prices.ofNone : 0)
+    prices.paid(by: choice.map { path.positions[$0].point })
   }
 
   private static func subsets(_ path: RandomGroupedPath) -> [[Int]] {
