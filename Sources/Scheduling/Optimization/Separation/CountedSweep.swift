@@ -5,9 +5,9 @@
 /// What the rest costs at least is known exactly but for the counts, from a pass over the graph
 /// backward; so few labels are left of those that cost no more than a limit. Where they are many all
 /// the same, further passes say what the counts of each path alone still cost (``CountCompletions``).
-/// The limit is raised until a choice is found. (Labels as in M. Desrochers, F. Soumis, "A generalized permanent
-/// labelling algorithm for the shortest path problem with time windows", INFOR 26, 1988; rising
-/// limits as in R. E. Korf, "Depth-first iterative-deepening", Artificial Intelligence 27, 1985.)
+/// The limit is raised until a choice is found. (Labels as in M. Desrochers, F. Soumis, "A generalized
+/// permanent labelling algorithm for the shortest path problem with time windows", INFOR 26, 1988;
+/// rising limits as in R. E. Korf, "Depth-first iterative-deepening", Artificial Intelligence 27, 1985.)
 struct CountedSweep {
   /// How far a sweep may go.
   struct Room {
