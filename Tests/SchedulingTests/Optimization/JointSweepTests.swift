@@ -17,7 +17,6 @@ struct JointSweepTests {
   ///   - limit: The scaled cost above which no choice is of interest.
   ///   - width: How many states of a position, and labels of a point, are kept.
   ///   - arcs: How many arcs may be found.
-  ///   - crowd: From how many labels on it is known what counts still cost.
   ///   - mayGoOn: Whether the sweeps may go on.
   /// - Returns: The bound of the first sweep and the result of the second, and the least bound that
   ///   either dropped; `nil` where a path has no choice by itself.
@@ -27,7 +26,6 @@ struct JointSweepTests {
     limit: Int = none,
     width: Int = .max / 16,
     arcs: Int = .max,
-    crowd: Int = .max,
     while mayGoOn: () -> Bool = { true }
   ) -> (bound: Int, best: SeparatedPaths.Choice?, leastDropped: Int?)? {
     var relaxation = SeparationRelaxation(problem)
@@ -40,7 +38,7 @@ struct JointSweepTests {
     var counting = CountedSweep(sweep, of: relaxation)
     let outcome = counting.search(
       limit: limit,
-      room: CountedSweep.Room(width: width, labels: .max, leastWidth: width, crowd: crowd),
+      room: CountedSweep.Room(width: width, labels: .max, leastWidth: width),
       while: mayGoOn
     )
     return (
@@ -56,8 +54,8 @@ struct JointSweepTests {
     for _ in 0..<80 {
       let paths = RandomSeparatedPaths(using: &random)
       let expected = paths.bruteForce()
-      for (steps, crowd) in [(0, Int.max), (3, 0), (3, 50), (40, 0)] {
-        guard let reached = Self.sweep(paths.problem, steps: steps, crowd: crowd) else {
+      for steps in [0, 3, 40] {
+        guard let reached = Self.sweep(paths.problem, steps: steps) else {
           #expect(expected == nil)
           continue
         }

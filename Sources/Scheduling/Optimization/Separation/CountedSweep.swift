@@ -3,8 +3,8 @@
 ///
 /// A label is a way to a node: the counts with which it gets there, and the least cost of doing so.
 /// What the rest costs at least is known exactly but for the counts, from a pass over the graph
-/// backward; so few labels are left of those that cost no more than a limit. Where they are many all
-/// the same, further passes say what the counts of each path alone still cost (``CountCompletions``).
+/// backward under prices that suit these (``TotalsRelaxation``); so few labels are left of those that cost
+/// no more than a limit.
 /// The limit is raised until a choice is found. (Labels as in M. Desrochers, F. Soumis, "A generalized
 /// permanent labelling algorithm for the shortest path problem with time windows", INFOR 26, 1988;
 /// rising limits as in R. E. Korf, "Depth-first iterative-deepening", Artificial Intelligence 27, 1985.)
@@ -17,8 +17,6 @@ struct CountedSweep {
     var labels: Int
     /// How many that is.
     var leastWidth: Int
-    /// After how many labels what is left to pay by counts is looked into before more are made.
-    var crowd = 100_000
   }
 
   /// What a sweep found.
@@ -44,16 +42,17 @@ struct CountedSweep {
   }
 
   private let graph: JointGraph
-  private let excesses: ContiguousArray<Int>
+  /// For each node, what ways cost from there on at least, scaled.
+  private var excesses: ContiguousArray<Int>
+  /// What the beginning costs, scaled.
+  private var origin: Int
   private let automata: PathAutomata
-  private let totals: PathTotals
+  private var totals: PathTotals
   private var vectors: CountVectors
   private var labels: ContiguousArray<Label> = []
   /// For each node, where its labels begin.
   private var begins: ContiguousArray<Int32> = []
   private var leastDropped: Int?
-  /// What is left to pay by counts, where that was looked into.
-  private var completions: CountCompletions?
   /// Whether the limit has cut anything away.
   private var isCut = false
 
@@ -61,13 +60,31 @@ struct CountedSweep {
   init(_ sweep: JointSweep, of relaxation: SeparationRelaxation) {
     graph = sweep.graph
     excesses = sweep.graph.excesses()
+    origin = graph.bounds[0]
     automata = sweep.automata
     totals = PathTotals(relaxation, automata: sweep.automata)
     vectors = CountVectors(pathCount: graph.pathCount)
   }
 
   /// No choice that the graph holds costs less, scaled.
-  var bound: Int { graph.bounds[0] + excesses[0] }
+  var bound: Int { origin + excesses[0] }
+
+  /// The prices for totals under which that is so.
+  var prices: [Int] { totals.prices }
+
+  /// Ways through the graph that cost least under the prices of the relaxation.
+  ///
+  /// - Precondition: There was no search.
+  ///
+  /// - Parameters:
+  ///   - limit: The scaled cost above which no way is of interest.
+  ///   - count: How many arcs they go through at the most.
+  /// - Returns: The ways; `nil` where there is none.
+  func ways(limit: Int, arcs count: Int) -> TotalsRelaxation? {
+    guard bound <= limit else { return nil }
+    let all = TotalsRelaxation(graph, excesses: excesses, limit: limit, totals)
+    return all.narrowed(to: count)
+  }
 
   /// By how much the first limit is above ``bound``, in points; each further one exceeds it by
   /// twice as much.
@@ -82,14 +99,11 @@ struct CountedSweep {
   ///     dropped.
   /// - Returns: The best choice, where nothing was dropped that costs less.
   mutating func search(limit: Int, room: Room, while mayGoOn: () -> Bool) -> Outcome {
-    let arcs = JointPredecessors(graph, excesses: excesses, limit: limit)
+    let arcs = climb(to: limit, while: mayGoOn)
     var allowance = Self.firstAllowance * SeparationPrices.scale
-    var isCrowded = false
     while bound <= limit {
       let tried = min(limit, bound + allowance)
       let some = arcs.limited(to: tried)
-      isCrowded = isCrowded || labels.count >= room.crowd
-      completions = isCrowded ? CountCompletions(graph, along: some, totals) : nil
       guard let reached = run(along: some, limit: tried, room: room, while: mayGoOn) else {
         return Outcome(leastDropped: bound)
       }
@@ -100,6 +114,22 @@ struct CountedSweep {
       allowance = reached.leastDropped == nil ? 2 * allowance : limit - bound
     }
     return Outcome()
+  }
+
+  /// Finds the prices for totals under which the graph is left with few arcs, and these.
+  private mutating func climb(to limit: Int, while mayGoOn: () -> Bool) -> JointPredecessors {
+    var relaxation = TotalsRelaxation(graph, excesses: excesses, limit: limit, totals)
+    relaxation.climb(to: limit, while: mayGoOn)
+    totals = relaxation.totals
+    origin = relaxation.reached[0]
+    let priced = relaxation.priced()
+    excesses = priced.excesses
+    return JointPredecessors(
+      priced.arcs,
+      reached: relaxation.reached,
+      excesses: excesses,
+      limit: limit
+    )
   }
 
   /// Sweeps once.
@@ -147,7 +177,7 @@ struct CountedSweep {
       parent: -1,
       node: 0,
       slack: slack,
-      cost: graph.bounds[0]
+      cost: origin
     )
   }
 
@@ -200,10 +230,6 @@ struct CountedSweep {
             labels[same].parent = Int32(index)
           }
         } else {
-          guard canEnd(from: node, counts, limit: limit - cost) else {
-            isCut = true
-            continue
-          }
           latest[Int(counts)] = Int32(labels.count)
           labels.append(
             Label(
@@ -217,13 +243,6 @@ struct CountedSweep {
         }
       }
     }
-  }
-
-  /// Whether a way to the end that costs no more than a limit may be there.
-  private func canEnd(from node: Int, _ counts: Int32, limit: Int) -> Bool {
-    guard let completions else { return true }
-    guard let cost = completions.cost(from: node, with: counts, vectors) else { return false }
-    return cost <= limit
   }
 
   /// Keeps the labels of some nodes that cost least.

@@ -19,18 +19,29 @@ struct JointPredecessors {
   /// Sorts the arcs that are on a way from the beginning to the end that costs no more than a limit.
   ///
   /// - Complexity: O(a) for a arcs.
-  init(_ graph: JointGraph, excesses: ContiguousArray<Int>, limit: Int) {
-    let count = graph.count
-    let kept = graph.arcs.lazy.map { arc in
+  ///
+  /// - Parameters:
+  ///   - arcs: All arcs.
+  ///   - reached: For each node, what ways to it cost at least, scaled.
+  ///   - excesses: For each node, what ways cost from there on at least, scaled.
+  ///   - limit: The scaled limit.
+  init(
+    _ arcs: ContiguousArray<JointGraph.Arc>,
+    reached: ContiguousArray<Int>,
+    excesses: ContiguousArray<Int>,
+    limit: Int
+  ) {
+    let count = reached.count
+    var kept: [Arc] = []
+    kept.reserveCapacity(arcs.count)
+    for arc in arcs {
       let rest = arc.head < 0 ? 0 : excesses[Int(arc.head)]
-      return Arc(
-        tail: arc.tail,
-        head: arc.head < 0 ? Int32(count) : arc.head,
-        cost: arc.cost,
-        through: graph.bounds[Int(arc.tail)] + arc.cost + rest
-      )
+      let through = reached[Int(arc.tail)] + arc.cost + rest
+      guard through <= limit else { continue }
+      let head = arc.head < 0 ? Int32(count) : arc.head
+      kept.append(Arc(tail: arc.tail, head: head, cost: arc.cost, through: through))
     }
-    self.init(Array(kept.filter { $0.through <= limit }), count: count)
+    self.init(kept, count: count)
   }
 
   private init(_ arcs: [Arc], count: Int) {

@@ -23,12 +23,17 @@ struct JointSweep {
     var width: Int
     /// The most arcs that are found in all.
     var arcs: Int
+    /// The most that are found on the first quarter of the candidates: what takes longer there takes too
+    /// long.
+    var arcsAtFirst = Int.max
   }
 
   /// The joint states that were found.
   private(set) var graph: JointGraph
   /// No choice that was dropped for want of room costs less, scaled; `nil` where none was.
   private(set) var leastDropped: Int?
+  /// Whether it found as many arcs as it had room for.
+  private(set) var isBrokenOff = false
   /// What each path may do.
   let automata: PathAutomata
 
@@ -147,7 +152,9 @@ struct JointSweep {
     let pairs = pairs
     extend(0, from: 0, under: pairs)
     for number in timeline.candidates.indices where !choices[number].isEmpty {
-      guard graph.arcs.count <= room.arcs, mayGoOn() else {
+      let isEarly = number < timeline.candidates.count / 4
+      isBrokenOff = graph.arcs.count > (isEarly ? min(room.arcs, room.arcsAtFirst) : room.arcs)
+      guard !isBrokenOff, mayGoOn() else {
         for choices in choices[number...] { drop(choices.lazy.map(\.bound).min()) }
         return
       }

@@ -17,11 +17,13 @@ extension SeparationRelaxation {
   /// - Parameters:
   ///   - problem: The problem that is relaxed.
   ///   - limit: The scaled cost above which no choice is of interest.
+  ///   - ways: Ways that keep all distances, for whose bound the prices climb as well.
   ///   - mayGoOn: Asked at each step whether it may be taken.
   /// - Returns: The pairs under their prices; `nil` where none may be made.
   func paired(
     _ problem: SeparatedPaths,
     limit: Int,
+    with ways: TotalsRelaxation? = nil,
     while mayGoOn: () -> Bool
   ) -> PairRelaxation? {
     guard mayBePaired(limit: limit) else { return nil }
@@ -32,7 +34,7 @@ extension SeparationRelaxation {
     }
     guard !pairs.isEmpty else { return nil }
     var relaxation = PairRelaxation(self, pairs: pairs, limit: limit)
-    relaxation.climb(steps: Self.steps, while: mayGoOn)
+    relaxation.climb(steps: Self.steps, with: ways, while: mayGoOn)
     return relaxation
   }
 

@@ -86,7 +86,8 @@ struct PairRelaxation {
   }
 }
 
-extension PairRelaxation: PricedRelaxation {
+extension PairRelaxation: SeparationPricing {
+  var factors: [Double] { alone.factors }
   var prices: SeparationPrices { alone.prices }
 
   func subgradient() -> [Double] { isOpen ? alone.subgradient(of: choices) : [] }
@@ -107,12 +108,17 @@ extension PairRelaxation {
   ///
   /// - Parameters:
   ///   - steps: How many.
+  ///   - ways: Ways that keep all distances, for whose bound the prices climb as well.
   ///   - mayGoOn: Asked at each step whether it may be taken.
-  mutating func climb(steps: Int, while mayGoOn: () -> Bool) {
+  mutating func climb(
+    steps: Int,
+    with ways: TotalsRelaxation? = nil,
+    while mayGoOn: () -> Bool
+  ) {
     let rule = LevelRule(rise: max((limit - bound) / Self.share, 1))
     var ascent = SubgradientAscent(steps: steps, scale: SeparationPrices.scale, rule: rule)
     let target = limit + SeparationPrices.scale
-    ascent.climb(&self) { mayGoOn() && $0.isOpen ? target : nil }
+    climb(by: &ascent, with: ways) { mayGoOn() && $0.isOpen ? target : nil }
   }
 
   /// What part of the way to the limit the first step aims at.

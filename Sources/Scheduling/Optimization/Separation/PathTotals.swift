@@ -1,8 +1,13 @@
 /// What the limits on the total of each path ask of its states.
 struct PathTotals {
-  private let relaxation: SeparationRelaxation
+  /// For each path, the fewest and the most positions.
+  let limits: [GroupedPath.Limits]
+  /// The price of a position of each path.
+  var prices: [Int]
   /// For each path, whether its limits forbid any count.
   let matter: [Bool]
+  /// For each path, its state without a position.
+  private let initial: [Int]
   /// For each state, the fewest and the most positions that may follow.
   private let followers: ContiguousArray<GroupedPath.Limits>
 
@@ -10,11 +15,12 @@ struct PathTotals {
   ///
   /// - Complexity: O(a) for a arcs.
   init(_ relaxation: SeparationRelaxation, automata: PathAutomata) {
-    self.relaxation = relaxation
-    matter = relaxation.paths.indices.map { path in
-      let totals = relaxation.totals[path]
-      return totals.least > 0 || totals.most < relaxation.paths[path].path.positions.count
+    limits = relaxation.totals
+    prices = relaxation.prices.perPosition
+    matter = zip(relaxation.totals, relaxation.paths).map { totals, path in
+      totals.least > 0 || totals.most < path.path.positions.count
     }
+    initial = automata.initial
     followers = automata.followers()
   }
 
@@ -25,7 +31,7 @@ struct PathTotals {
   /// the relaxation has counted the best one.
   func slack(of path: Int, state: Int, count: Int) -> Int? {
     guard matter[path] else { return 0 }
-    let totals = relaxation.totals[path]
+    let totals = limits[path]
     // What a path without a position costs is known without its total.
     if count + followers[state].least == 0, totals.least == 0 { return 0 }
     let fewest = max(totals.least, count + followers[state].least)
@@ -33,16 +39,25 @@ struct PathTotals {
     guard fewest <= most else { return nil }
     // It is linear in the total, and nowhere negative.
     return min(
-      relaxation.slack(ofTotal: fewest, path: path),
-      relaxation.slack(ofTotal: most, path: path)
+      slack(ofTotal: fewest, path: path),
+      slack(ofTotal: most, path: path)
     )
   }
+
+  /// What a path with a number of positions within its limits costs beyond what the bound counts for
+  /// it, at least 0.
+  private func slack(ofTotal count: Int, path: Int) -> Int {
+    limits[path].worth(of: prices[path]) - prices[path] * count
+  }
+
+  /// Whether a state of a path is the one in which it has no position.
+  func isWithoutPosition(_ path: Int, state: Int) -> Bool { initial[path] == state }
 
   /// The same at the end of a path, where nothing follows.
   func slack(of path: Int, total: Int) -> Int? {
     guard matter[path] else { return 0 }
-    if total == 0 { return relaxation.totals[path].least > 0 ? nil : 0 }
-    guard relaxation.totals[path].contains(total) else { return nil }
-    return relaxation.slack(ofTotal: total, path: path)
+    if total == 0 { return limits[path].least > 0 ? nil : 0 }
+    guard limits[path].contains(total) else { return nil }
+    return slack(ofTotal: total, path: path)
   }
 }

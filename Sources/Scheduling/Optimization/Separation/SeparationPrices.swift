@@ -131,4 +131,23 @@ extension GroupedPath.Limits {
   /// - Parameter price: The price, of either sign.
   /// - Returns: That sum.
   func worth(of price: Int) -> Int { price >= 0 ? price * most : price * least }
+
+  /// By how much a number is beyond the limit that a price stands for: positive above, negative below.
+  ///
+  /// - Parameters:
+  ///   - count: The number; none at all pays nothing where that is within the limits.
+  ///   - price: The price, of either sign.
+  /// - Returns: The difference; 0 where it is within the limits and has no price.
+  func excess(of count: Int, at price: Int) -> Int {
+    guard count > 0 || least > 0 else { return 0 }
+    if count > most || price > 0 { return count - most }
+    return count < least || price < 0 ? count - least : 0
+  }
+
+  /// A price that is moved, and stops at 0: that of a limit above is never negative, that of one below
+  /// never positive.
+  static func price(_ price: Int, movedBy step: Int) -> Int {
+    let moved = price + step
+    return price > 0 && moved < 0 || price < 0 && moved > 0 ? 0 : moved
+  }
 }

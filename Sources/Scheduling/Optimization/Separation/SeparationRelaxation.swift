@@ -97,13 +97,6 @@ struct SeparationRelaxation {
     totals[path].worth(of: prices.perPosition[path])
   }
 
-  /// What a path with `count` positions costs beyond what ``bound`` counts for it, at least 0.
-  ///
-  /// - Precondition: The count keeps the limits on the total of the path.
-  func slack(ofTotal count: Int, path: Int) -> Int {
-    priceOfTotal(path) - prices.perPosition[path] * count
-  }
-
   /// Cuts away the arcs that no choice can have that costs less than `target`, scaled; from then on,
   /// what the relaxation says is true of such choices alone.
   mutating func cutArcs(for target: Int) {
@@ -194,6 +187,8 @@ extension SeparationRelaxation {
   ///   - steps: How many.
   ///   - rise: How far above the bound the first level is, scaled, at least 1.
   ///   - target: The bound from which on no more is of use, scaled.
+  ///   - ways: Ways that keep all distances, for whose bound the prices climb as well; the bound of the
+  ///     paths may sink then.
   ///   - mayGoOn: Asked at each step whether it may be taken.
   /// - Returns: How far above the bound the last level was.
   @discardableResult
@@ -201,17 +196,20 @@ extension SeparationRelaxation {
     steps: Int,
     rise: Int,
     target: Int,
+    with ways: TotalsRelaxation? = nil,
     while mayGoOn: () -> Bool = { true }
   ) -> Int {
     excesses = excesses.map { _ in 1 }
     let rule = LevelRule(rise: rise)
     var ascent = SubgradientAscent(steps: steps, scale: SeparationPrices.scale, rule: rule)
-    ascent.climb(&self) { _ in mayGoOn() ? target : nil }
+    climb(by: &ascent, with: ways) { _ in mayGoOn() ? target : nil }
     return ascent.rule.rise
   }
 }
 
-extension SeparationRelaxation: PricedRelaxation {
+extension SeparationRelaxation: SeparationPricing {
+  var factors: [Double] { paths.indices.map { factor($0) } }
+
   /// How far each relaxed limit is broken, positive, or has room, negative: each window, then the
   /// total of each path.
   func subgradient() -> [Double] { subgradient(of: paths.map(\.choice)) }
@@ -243,13 +241,7 @@ extension SeparationRelaxation: PricedRelaxation {
 
   /// By how many positions a path is beyond the limit that its price stands for.
   private func excess(_ path: Int, count: Int) -> Double {
-    // A path without a position pays nothing for its total.
-    guard count > 0 || totals[path].least > 0 else { return 0 }
-    let price = prices.perPosition[path]
-    let (least, most) = (totals[path].least, totals[path].most)
-    return Double(
-      count > most || price > 0 ? count - most : count < least || price < 0 ? count - least : 0
-    )
+    Double(totals[path].excess(of: count, at: prices.perPosition[path]))
   }
 
   /// What the price of a path's positions is divided by for a step.
@@ -269,11 +261,8 @@ extension SeparationRelaxation: PricedRelaxation {
       begin += count
     }
     for path in paths.indices where direction[begin + path] != 0 {
-      let before = prices.perPosition[path]
       let step = Int((length * direction[begin + path] * factor(path)).rounded())
-      let after = before + step
-      // The price of a limit above is never negative, that of one below never positive.
-      prices.perPosition[path] = before > 0 && after < 0 || before < 0 && after > 0 ? 0 : after
+      prices.perPosition[path] = GroupedPath.Limits.price(prices.perPosition[path], movedBy: step)
     }
     evaluate()
     for path in paths.indices {

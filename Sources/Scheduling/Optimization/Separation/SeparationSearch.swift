@@ -21,6 +21,10 @@ struct SeparationSearch {
   /// How much of the gap between the bound and the best choice known the first sweep looks into, in
   /// percent.
   private static let firstReach = 50
+  /// How many arcs a graph has at the most in which ways are looked for, for whose bound the prices climb,
+  /// and how many arcs these ways go through.
+  private static let mostArcsOfWays = 1_000_000
+  private static let arcsOfWays = 20_000
   /// How many arcs a search for better choices near the best known finds at the most.
   private static let mostEffort = 4_000_000
   /// The same where there is no more room to sweep.
@@ -40,7 +44,9 @@ struct SeparationSearch {
   private var hasExchanged = false
   /// What the best choice cost when its neighbourhoods were last searched.
   private var searchedCost = Int.max
-  /// The same with pairs of paths, where these are needed.
+  /// Ways that keep all distances, from the last sweep that had not room for all.
+  private var ways: TotalsRelaxation?
+  /// The relaxation with pairs of paths, where these are needed.
   private var pairs: PairRelaxation?
   /// The best choice known.
   private var best: SeparatedPaths.Choice?
@@ -158,6 +164,7 @@ extension SeparationSearch {
         steps: steps,
         rise: max(rise ?? gap / 2, target.map { ($0 - relaxation.bound) / 3 } ?? 0),
         target: target ?? unreachable / 2,
+        with: ways,
         while: mayGoOnInRound
       )
     }
@@ -203,6 +210,10 @@ extension SeparationSearch {
     let limit = min(most, relaxation.bound + reach)
     let (sweep, paths) = jointSweep(limit: limit)
     var counting = CountedSweep(sweep, of: paths)
+    let joint = counting.bound
+    if sweep.leastDropped != nil, sweep.graph.arcs.count <= Self.mostArcsOfWays {
+      ways = counting.ways(limit: limit, arcs: Self.arcsOfWays) ?? ways
+    }
     let outcome = counting.search(
       limit: limit,
       room: CountedSweep.Room(
@@ -226,7 +237,7 @@ extension SeparationSearch {
     if dropped != nil {
       let isFound = best?.cost ?? .max < known
       exchange(effort: min(sweep.graph.arcs.count, Self.mostEffort))
-      let isNear = isFound || isNear(counting.bound)
+      let isNear = isFound || isNear(joint)
       let growth = factor == 1 ? Self.firstGrowth : isNear ? Self.lastFactor : Self.growth
       factor = min(factor * growth, Self.lastFactor)
     }
@@ -260,12 +271,15 @@ extension SeparationSearch {
     pairs = pairs?.limited(to: limit)
     if pairs == nil {
       let mayPair = relaxation.mayBePaired(limit: limit)
-      if mayPair { room.arcs = widths.arcsAlone }
+      if mayPair {
+        room.arcs = widths.arcsAlone
+        room.arcsAtFirst = widths.arcsAlone / 6
+      }
       var sweep = JointSweep(relaxation, timeline: timeline, limit: limit)
       sweep.run(room: room, while: mayGoOnInRound)
-      guard mayPair, sweep.graph.arcs.count > room.arcs else { return (sweep, relaxation) }
-      room.arcs = Self.mostArcs
-      pairs = relaxation.paired(problem, limit: limit, while: mayGoOnInRound)
+      guard mayPair, sweep.isBrokenOff else { return (sweep, relaxation) }
+      room = JointSweep.Room(width: room.width, arcs: Self.mostArcs)
+      pairs = relaxation.paired(problem, limit: limit, with: ways, while: mayGoOnInRound)
     }
     guard let pairs else {
       var sweep = JointSweep(relaxation, timeline: timeline, limit: limit)
