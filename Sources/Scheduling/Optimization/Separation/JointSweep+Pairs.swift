@@ -64,10 +64,14 @@ extension JointSweep {
         return
       }
       for number in first..<next {
+        let path = timeline.candidates[number].path
+        let position = timeline.candidates[number].position
         // Of the paths that may choose at the same point, only those after the chooser do so after it.
-        if here > origin || timeline.candidates[number].path > chooser {
-          put(number, after: node, waiting: bound, pairs)
-        }
+        guard position >= paths[path].first, position < paths[path].end,
+          here > origin || path > chooser
+        else { continue }
+        let arc = automata.arcs[paths[path].origin + Int(position)]
+        if arc.target >= 0 { put(number, along: arc, after: node, waiting: bound, pairs) }
       }
     }
     paid += refund(from: point, until: nil)
@@ -121,24 +125,22 @@ extension JointSweep {
     return sum
   }
 
-  /// Puts a choice down, if the path may make it, and unless it costs too much.
+  /// Puts a choice down, unless it costs too much.
   ///
   /// - Parameters:
   ///   - number: The candidate.
+  ///   - arc: The arc to it.
   ///   - node: The node before it.
   ///   - waiting: The bound of all that wait until then.
   ///   - pairs: The bounds.
   private mutating func put(
     _ number: Int,
+    along arc: PathAutomata.Arc,
     after node: Int,
     waiting: Int,
     _ pairs: PairBounds
   ) {
     let candidate = timeline.candidates[number]
-    let path = paths[candidate.path]
-    guard candidate.position >= path.first && candidate.position < path.end else { return }
-    let arc = automata.arcs[path.origin + Int(candidate.position)]
-    guard arc.target >= 0 else { return }
     let own = pairs.groupOfPath[candidate.path]
     let group = groups[own]
     let point = candidate.point - pairs.origin
