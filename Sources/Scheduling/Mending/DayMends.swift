@@ -116,7 +116,7 @@ struct DayMends {
   private func avoidChanges(_ calendar: String, of series: Series) -> [PlanChange] {
     let given = SlotDayLimit.candidates(of: series, in: request.plan, under: .all)
     let taken = Set(request.plan.calendars.first { $0.id == calendar }?.days.keys.map(\.self) ?? [])
-    let days = given.values.filter { taken.contains($0.date) }
+    let days = given.inOrder.filter { taken.contains($0.date) }
       .sorted { ($0.cost, $0.date) < ($1.cost, $1.date) }.map(\.date)
     return newDay(for: series, among: days, avoidedBy: calendar)
       + [.useCalendar(calendar, series: series.id)].filter(works)
@@ -126,12 +126,12 @@ struct DayMends {
   /// rule gives first.
   private func unruledDays(of series: Series) -> [CivilDate] {
     let slots = request.plan.slots(of: series)
-    let given = Set(SlotDayLimit.candidates(of: series, in: request.plan, under: .all).keys)
+    let given = SlotDayLimit.candidates(of: series, in: request.plan, under: .all)
     var distance: [CivilDate: Int] = [:]
     for days in [Array(request.plan.period), request.plan.period.reversed()] {
       var last: CivilDate?
       for date in days {
-        if given.contains(date) { last = date }
+        if given[date] != nil { last = date }
         let found = last.map { abs(date - $0) } ?? request.plan.dayCount
         distance[date] = min(found, distance[date] ?? found)
       }

@@ -14,8 +14,8 @@ package enum SlotDayLimit {
     of series: Series,
     in plan: Plan,
     under limits: LimitSet
-  ) -> [CivilDate: Slot] {
-    var slots: [CivilDate: Slot] = [:]
+  ) -> DayTable<Slot> {
+    var slots = DayTable<Slot>(plan.period)
     guard limits.holds(limit(of: series)) else {
       for date in plan.period { slots[date] = Slot(date: date) }
       return slots

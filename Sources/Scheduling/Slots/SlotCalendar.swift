@@ -20,7 +20,8 @@ public struct SlotCalendar: Sendable, Equatable {
 
   /// Computes the slots of a series under some of the plan's limits.
   ///
-  /// - Complexity: O(c log c) for c candidates of the series' rules and days of calendars.
+  /// - Complexity: O(p + c + d log d) for p days of the period, c candidates of the series' rules and
+  ///   d days of calendars.
   ///
   /// - Parameters:
   ///   - series: A series of the plan.
@@ -51,7 +52,7 @@ public struct SlotCalendar: Sendable, Equatable {
       exclusions[date, default: isGiven ? [] : [.noRule]].append(exclusion)
       slots[date] = nil
     }
-    self.slots = slots.values.sorted { $0.date < $1.date }
+    self.slots = slots.inOrder
     self.exclusions = exclusions
   }
 

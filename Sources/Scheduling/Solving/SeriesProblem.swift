@@ -39,10 +39,10 @@ package struct SeriesProblem: Sendable {
       },
       uniquingKeysWith: { first, _ in first }
     )
-    let slots =
-      (calendar.slots.filter { slot in
-        settled[slot.date] == nil && (!isFixedBefore || slot.date >= history.from)
-      } + settled.values).sorted { $0.date < $1.date }
+    var slots = calendar.slots.filter { slot in
+      settled[slot.date] == nil && (!isFixedBefore || slot.date >= history.from)
+    }
+    if !settled.isEmpty { slots = (slots + settled.values).sorted { $0.date < $1.date } }
 
     let pinned = PinLimit.requiredDays(of: series, in: plan, under: limits)
     let open = Set(history.binding(series.id).map(\.date))
@@ -96,8 +96,7 @@ package struct SeriesProblem: Sendable {
         chosen: [],
         price: plan.costs.moved
       )
-    let days = Set(slots.map(\.date))
-    guard pinned.isSubset(of: days) else {
+    guard pinned.isEmpty || pinned.isSubset(of: slots.map(\.date)) else {
       path = nil
       return
     }
