@@ -9,17 +9,17 @@ package enum EligibilityLimit {
   /// The limits of a theme.
   package static func limits(of theme: Theme) -> [Limit] {
     var limits: [Limit] = []
-    if let series = theme.series {
-      limits.append(
-        Limit(.themeSeries(series), of: .theme(theme.id), line: .theme(theme.id, .series))
-      )
-    }
-    if let window = theme.window {
-      limits.append(
-        Limit(.themeWindow(window), of: .theme(theme.id), line: .theme(theme.id, .window))
-      )
-    }
+    if let series = theme.series { limits.append(limit(of: theme, to: series)) }
+    if let window = theme.window { limits.append(limit(of: theme, to: window)) }
     return limits
+  }
+
+  private static func limit(of theme: Theme, to series: [String]) -> Limit {
+    Limit(.themeSeries(series), of: .theme(theme.id), line: .theme(theme.id, .series))
+  }
+
+  private static func limit(of theme: Theme, to window: ClosedRange<CivilDate>) -> Limit {
+    Limit(.themeWindow(window), of: .theme(theme.id), line: .theme(theme.id, .window))
   }
 
   /// The themes that an issue may have, by their positions in the plan, ascending.
@@ -47,14 +47,13 @@ package enum EligibilityLimit {
       .filter { limits.holds(PinLimit.limit(at: $0, in: plan)) }
     return plan.themes.indices.filter { index in
       let theme = plan.themes[index]
-      return self.limits(of: theme).allSatisfy { limit in
-        guard limits.holds(limit) else { return true }
-        return switch limit.rule {
-        case .themeSeries(let list): list.contains(series)
-        case .themeWindow(let days): !pins.isEmpty || days.contains(date)
-        default: true
-        }
-      } && pins.allSatisfy { plan.pins[$0].theme == theme.id }
+      if let list = theme.series, !list.contains(series) {
+        guard !limits.areAll, !limits.holds(self.limit(of: theme, to: list)) else { return false }
+      }
+      if let window = theme.window, pins.isEmpty, !window.contains(date) {
+        guard !limits.areAll, !limits.holds(self.limit(of: theme, to: window)) else { return false }
+      }
+      return pins.allSatisfy { plan.pins[$0].theme == theme.id }
     }
   }
 

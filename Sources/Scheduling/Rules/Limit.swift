@@ -126,6 +126,11 @@ package enum LimitSet: Sendable, Equatable {
   case only(Set<Limit>)
   case except(Set<Limit>)
 
+  /// Whether each limit is among them, so that none need be made to ask.
+  package var areAll: Bool {
+    if case .all = self { true } else { false }
+  }
+
   /// Whether a limit is among them.
   package func holds(_ limit: Limit) -> Bool {
     switch self {

@@ -19,6 +19,8 @@ extension Plan {
       let issue = issue(element)
       return (issue.date.dayNumber, order[issue.series] ?? .max, issue.number)
     }
-    return elements.sorted { key($0) < key($1) }
+    return elements.map { (key: key($0), element: $0) }
+      .sorted { $0.key < $1.key }
+      .map(\.element)
   }
 }
