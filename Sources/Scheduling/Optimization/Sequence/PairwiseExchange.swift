@@ -78,19 +78,25 @@ package struct PairwiseExchange {
     // Exchanges are judged by the copies that rows have; afterwards copies are put in order again,
     // which costs no more.
     var copies = problem.copies(of: kinds)
+    let (costs, width) = (problem.costs.table, problem.costs.columns)
+    // What each row costs with the copy that it has.
+    var own = ContiguousArray(kinds.indices.map { costs[$0 * width + copies[$0]] })
+    // A row repeats at most two others.
+    let most = threshold + 4 * problem.repeatCost
     for first in kinds.indices {
-      for second in kinds.indices[first...].dropFirst().prefix(reach)
+      let row = first * width
+      for second in first + 1..<max(first + 1, min(first + 1 + reach, kinds.count))
       where kinds[first] != kinds[second] {
-        let cost =
-          problem.costs[first, copies[second]] + problem.costs[second, copies[first]]
-          - problem.costs[first, copies[first]] - problem.costs[second, copies[second]]
-        // A row repeats at most two others.
-        guard cost <= threshold + 4 * problem.repeatCost,
+        let ofFirst = costs[row + copies[second]]
+        let ofSecond = costs[second * width + copies[first]]
+        let cost = ofFirst + ofSecond - own[first] - own[second]
+        guard cost <= most,
           case let total = cost + repetitions(first, second, kinds) * problem.repeatCost,
           total < threshold || total == 0 && kinds[second] < kinds[first]
         else { continue }
         kinds.swapAt(first, second)
         copies.swapAt(first, second)
+        (own[first], own[second]) = (ofFirst, ofSecond)
       }
     }
   }
