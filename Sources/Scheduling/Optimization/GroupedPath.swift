@@ -96,10 +96,13 @@ package struct GroupedPath: Sendable, Equatable {
   package let emptyCost: Int
   /// The states and arcs that the limits allow.
   package let graph: GroupedPathGraph
-  /// For each arc, the cost of its gap and of the windows strictly between, by the earlier position.
-  private let arcCosts: ContiguousArray<Int>
-  /// For each position, where the arc to the position with number 0 would be.
-  private let origins: ContiguousArray<Int>
+  /// The cost of each arc: that of its gap and of the windows strictly between.
+  let arcs: ArcTable
+  /// Whether two arcs that cross never cost more than those that join their ends the other way: from
+  /// the first position to the last, and between the two others.
+  ///
+  /// It is so where the cost of a gap is convex in its length, and no window costs less than nothing.
+  let satisfiesQuadrangleInequality: Bool
   /// For each position, its cost of entry and that of all windows before it.
   package let entryCosts: ContiguousArray<Int>
   /// For each position, its cost of exit and that of all windows after it.
@@ -154,25 +157,26 @@ package struct GroupedPath: Sendable, Equatable {
       positions.indices.map { positions[$0].entryCost + missed.before[$0] }
     )
     exitCosts = ContiguousArray(positions.indices.map { positions[$0].exitCost + missed.after[$0] })
-    var arcCosts: ContiguousArray<Int> = []
-    arcCosts.reserveCapacity(graph.successors.reduce(0) { $0 + $1.count })
-    var origins = ContiguousArray(repeating: 0, count: count)
+    var arcs = ArcTable(positions: count, arcs: graph.successors.reduce(0) { $0 + $1.count })
     for tail in 0..<count {
       let heads = graph.successors[tail]
-      origins[tail] = arcCosts.count - heads.lowerBound
+      arcs.begin(tail, to: heads.lowerBound)
       let point = positions[tail].point
       missed.forEachArc(from: tail, to: heads) { head, cost in
-        arcCosts.append(gapCosts[positions[head].point - point] + cost)
+        arcs.append(gapCosts[positions[head].point - point] + cost)
       }
     }
-    self.arcCosts = arcCosts
-    self.origins = origins
+    self.arcs = arcs
+    satisfiesQuadrangleInequality =
+      windows.allSatisfy { $0.cost >= 0 }
+      && zip(gapCosts.dropFirst(2), zip(gapCosts.dropFirst(), gapCosts.dropFirst(3)))
+        .allSatisfy { middle, ends in middle - ends.0 <= ends.1 - middle }
   }
 
   /// What an arc costs: its gap, and the windows strictly between.
   ///
   /// - Precondition: `head` is one of the successors of `tail` in ``graph``.
-  func arcCost(from tail: Int, to head: Int) -> Int { arcCosts[origins[tail] &+ head] }
+  func arcCost(from tail: Int, to head: Int) -> Int { arcs[tail, head] }
 
   /// What a path costs, whatever counts it has.
   ///

@@ -21,7 +21,10 @@ package struct GroupedPathGraph: Sendable, Equatable {
   package let levels: ContiguousArray<Int>
   /// For each position, the number of its group.
   package let groups: ContiguousArray<Int>
-  private let isCapped: ContiguousArray<Bool>
+  /// For each position, the first behind its group.
+  package let groupEnds: ContiguousArray<Int>
+  /// For each position, whether its group may hold no more than there are levels.
+  let isCapped: ContiguousArray<Bool>
   private let leasts: ContiguousArray<Int>
 
   /// Finds the states and arcs.
@@ -58,6 +61,7 @@ package struct GroupedPathGraph: Sendable, Equatable {
         ? limits[group].most : max(1, min(limits[group].least, sizes[group] + 1))
     }
     groups = ContiguousArray(positions.map(\.group))
+    groupEnds = ContiguousArray(positions.map { lastPosition[$0.group] + 1 })
     self.levels = ContiguousArray(positions.map { levels[$0.group] })
     self.isCapped = ContiguousArray(positions.map { isCapped[$0.group] })
     leasts = ContiguousArray(positions.map { limits[$0.group].least })
@@ -112,6 +116,9 @@ package struct GroupedPathGraph: Sendable, Equatable {
   package func isComplete(_ level: Int, at position: Int) -> Bool {
     level + 1 >= leasts[position]
   }
+
+  /// The first level with which the group of a position may be left.
+  func firstCompleteLevel(at position: Int) -> Int { max(0, leasts[position] - 1) }
 
   /// The level of the state that an arc leads to; `nil` where the limits forbid the arc.
   ///

@@ -11,6 +11,7 @@ struct PricedPathTests {
   private static func path(using random: inout SeededGenerator) -> RandomGroupedPath {
     var path = RandomGroupedPath(using: &random)
     path.totalLimits = GroupedPath.Limits()
+    if Bool.random(using: &random) { path.makeGapCostsConvex(using: &random) }
     return path
   }
 

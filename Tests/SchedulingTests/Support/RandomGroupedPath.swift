@@ -56,6 +56,13 @@ struct RandomGroupedPath {
     }
   }
 
+  /// Gives gaps costs that are convex in their lengths, so that many arcs need not be looked at.
+  mutating func makeGapCostsConvex(using random: inout SeededGenerator) {
+    let ideal = Int.random(in: 1...12, using: &random)
+    let price = Int.random(in: 0...2, using: &random)
+    gapCosts = gapCosts.indices.map { price * ($0 - ideal) * ($0 - ideal) }
+  }
+
   var compiled: GroupedPath {
     GroupedPath(
       positions: positions,

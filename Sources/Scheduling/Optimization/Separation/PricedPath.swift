@@ -8,7 +8,7 @@ struct PricedPath {
   /// The path alone.
   let path: GroupedPath
   /// The states and arcs that its limits allow, and that have not been cut away.
-  private(set) var graph: GroupedPathGraph
+  var graph: GroupedPathGraph
   /// For each position, the scaled cost of choosing it after one that is far away, prices included.
   private(set) var entering: ContiguousArray<Int>
   /// For each state, by position, then by level, the least scaled cost from there to the end.
@@ -21,17 +21,19 @@ struct PricedPath {
   private let reach: Int
   private let ownCosts: ContiguousArray<Int>
   private let exitCosts: ContiguousArray<Int>
-  /// The scaled costs of the arcs, by the earlier position, one after another.
-  private var arcs: ContiguousArray<Int> = []
-  /// For each position, where the arc to the position with number 0 would be.
-  private var origins: ContiguousArray<Int>
+  /// The costs of the arcs, not scaled.
+  var arcs: ArcTable
+  /// The positions that a path can go on from or end at, from the last to the first.
+  private var rows: ContiguousArray<Row> = []
+  /// Whether the path has not been solved since they were found.
+  private var areRowsNew = true
   /// For each level and position, the cost of choosing it with its price, and then the least cost to
   /// the end.
-  private var through: ContiguousArray<Int>
+  private(set) var through: ContiguousArray<Int>
   private let points: ContiguousArray<Int>
-  /// For each position, the first behind its group.
-  private var groupEnds: ContiguousArray<Int>
-  private let count: Int
+  /// For each position, the first that is too far behind it to touch a window together with it.
+  private let nearEnds: ContiguousArray<Int>
+  let count: Int
 
   /// Prepares a path.
   ///
@@ -40,31 +42,39 @@ struct PricedPath {
   ///   - forbidden: The positions that must not be on it.
   ///   - reach: The greatest distance of the separations that it belongs to.
   init(_ path: GroupedPath, forbidden: Set<Int>, reach: Int) {
+    self.init(path, along: path.graph.forbidding(forbidden), reach: reach)
+  }
+
+  /// Prepares a path along some of the arcs that its limits allow.
+  init(_ path: GroupedPath, along graph: GroupedPathGraph, reach: Int) {
     let scale = SeparationPrices.scale
     self.path = path
     self.reach = reach
-    graph = path.graph
-    graph.forbid(forbidden)
+    self.graph = graph
     count = path.positions.count
     ownCosts = ContiguousArray(path.positions.map { $0.cost * scale })
     exitCosts = ContiguousArray(path.exitCosts.map { $0 * scale })
-    points = ContiguousArray(path.positions.map(\.point))
+    let points = ContiguousArray(path.positions.map(\.point))
+    var end = 0
+    nearEnds = ContiguousArray(
+      points.map { point in
+        while end < points.count && points[end] - point < reach { end += 1 }
+        return end
+      }
+    )
+    self.points = points
     entering = ownCosts
     through = ContiguousArray(repeating: unreachable, count: count * graph.width)
-    groupEnds = ContiguousArray(repeating: count, count: count)
-    for index in groupEnds.indices.dropLast().reversed() {
-      let isLast = graph.groups[index] != graph.groups[index + 1]
-      groupEnds[index] = isLast ? index + 1 : groupEnds[index + 1]
-    }
-    toGo = ContiguousArray(repeating: unreachable, count: count * graph.width)
-    origins = ContiguousArray(repeating: 0, count: count)
-    pack()
+    toGo = through
+    arcs = path.arcs
+    findRows()
   }
 
   /// The path, of which further positions must not be on it.
   func avoiding(_ positions: Set<Int>) -> PricedPath {
     var other = self
     other.graph.forbid(positions)
+    other.findRows()
     return other
   }
 
@@ -87,6 +97,7 @@ struct PricedPath {
     var other = self
     guard other.graph.hold(choice, outside: free) else { return nil }
     other.graph.forbid(blocked)
+    other.findRows()
     other.solveAgain(prices)
     return other.optimum < unreachable / 2 ? other : nil
   }
@@ -94,7 +105,7 @@ struct PricedPath {
   /// The scaled cost of going from one position to a later one and choosing it.
   func step(from tail: Int, to head: Int, prices: PathPrices) -> Int {
     let isNear = points[head] - points[tail] < reach
-    return arcs[origins[tail] &+ head]
+    return arcs[tail, head] * SeparationPrices.scale
       + (isNear
         ? ownCosts[head] + prices.perPosition + prices.touching(points[head], after: points[tail])
         : entering[head])
@@ -117,81 +128,89 @@ struct PricedPath {
 
   /// Solves the path under prices.
   ///
-  /// - Complexity: O(a) for a arcs, times the levels for arcs within a group.
+  /// - Complexity: O(a) for a arcs, times the levels for arcs within a group; less where most arcs are
+  ///   seen not to be good from those before them (``SuccessorBound``).
   ///
   /// - Parameter prices: The prices as this path meets them.
   mutating func solve(_ prices: PathPrices) {
-    for position in 0..<count {
-      entering[position] =
-        ownCosts[position] + prices.perPosition + prices.touching(points[position])
-    }
+    for position in 0..<count { entering[position] = ownCosts[position] &+ prices.perPosition }
+    for windows in prices.windows { windows.addTouching(points, to: &entering) }
     solveAgain(prices)
   }
 
   /// Solves the path under the same prices as before, after arcs were left out.
   private mutating func solveAgain(_ prices: PathPrices) {
+    if areRowsNew { setEnds() }
+    // Arrays that nothing else holds are written to in place.
+    var (toGo, through) = (toGo, through)
+    (self.toGo, self.through) = ([], [])
     let width = graph.width
-    for tail in (0..<count).reversed() {
-      guard graph.isUsable[tail] else {
-        for level in 0..<width { through[level * count + tail] = unreachable }
-        continue
-      }
-      let heads = graph.successors[tail]
-      let group = graph.groups[tail]
-      let endOfGroup = min(max(groupEnds[tail], heads.lowerBound), heads.upperBound)
-      let near = near(tail)
-      var across = least(from: tail, to: endOfGroup..<heads.upperBound, level: 0)
-      for head in near where graph.isUsable[head] && graph.groups[head] != group {
-        across = min(across, step(from: tail, to: head, prices: prices) + toGo[head * width])
-      }
-      for level in 0..<graph.levels[tail] {
-        var best = exitCost(tail, level: level)
-        if let next = graph.nextLevel(after: level, at: tail) {
-          best = min(best, least(from: tail, to: heads.lowerBound..<endOfGroup, level: next))
-          for head in near where graph.isUsable[head] && graph.groups[head] == group {
-            best = min(best, step(from: tail, to: head, prices: prices) + toGo[head * width + next])
-          }
+    var acrossGroups = SuccessorBound()
+    var withinGroup = ContiguousArray(repeating: SuccessorBound(), count: width)
+    for row in rows {
+      let tail = row.position
+      if row.end > row.first {
+        var across = least(of: row.later, from: tail, through, level: 0, within: &acrossGroups)
+        for head in row.near.clamped(to: row.later) where graph.isUsable[head] {
+          across = min(across, step(from: tail, to: head, prices: prices) + toGo[head * width])
         }
-        if graph.isComplete(level, at: tail) { best = min(best, across) }
-        toGo[tail * width + level] = best
-        through[level * count + tail] = entering[tail] + best
+        for level in 0..<row.levels {
+          var best = row.mayExit && level >= row.firstComplete ? exitCosts[tail] : unreachable
+          if let next = row.nextLevel(after: level) {
+            best = min(
+              best,
+              least(of: row.own, from: tail, through, level: next, within: &withinGroup[level])
+            )
+            for head in row.near.clamped(to: row.own) where graph.isUsable[head] {
+              let rest = toGo[head * width + next]
+              best = min(best, step(from: tail, to: head, prices: prices) + rest)
+            }
+          }
+          if level >= row.firstComplete { best = min(best, across) }
+          toGo[tail * width + level] = best
+        }
+      }
+      for level in 0..<row.levels {
+        through[level * count + tail] = entering[tail] + toGo[tail * width + level]
       }
     }
+    (self.toGo, self.through) = (toGo, through)
     emptyCost =
       graph.mayBeEmpty && prices.ofNone < unreachable
       ? path.emptyCost * SeparationPrices.scale + prices.ofNone : unreachable
     optimum = emptyCost
-    for head in graph.entry where graph.isUsable[head] {
-      optimum = min(optimum, entryCost(head) + toGo[head * width])
+    for row in rows where row.isEntry {
+      optimum = min(optimum, entryCost(row.position) + toGo[row.position * width])
     }
     choice = optimum < unreachable / 2 ? walk(prices) : []
   }
 
-  /// The positions that an arc may go to and that touch a window together with a position.
-  private func near(_ tail: Int) -> Range<Int> {
-    let heads = graph.successors[tail]
-    var end = heads.lowerBound
-    while end < heads.upperBound && points[end] - points[tail] < reach { end += 1 }
-    return heads.lowerBound..<end
-  }
-
   /// The least cost of an arc to some positions, and then to the end, where prices are not shared.
-  private func least(from tail: Int, to heads: Range<Int>, level: Int) -> Int {
-    let row = origins[tail]
-    let column = level &* count
-    var least = unreachable
-    for head in heads { least = min(least, arcs[row &+ head] &+ through[column &+ head]) }
-    return least
+  private func least(
+    of heads: Range<Int>,
+    from tail: Int,
+    _ through: ContiguousArray<Int>,
+    level: Int,
+    within bound: inout SuccessorBound
+  ) -> Int {
+    let least = arcs.least(
+      from: tail,
+      to: path.satisfiesQuadrangleInequality ? bound.narrowed(heads) : heads,
+      scale: SeparationPrices.scale,
+      then: through,
+      at: level &* count
+    )
+    bound.note(least.head, of: heads)
+    return least.cost
   }
 
   /// Walks along states from which the end is reached at least cost, each step to the earliest.
   private func walk(_ prices: PathPrices) -> [Int] {
     let width = graph.width
-    guard
-      var last = graph.entry.first(where: {
-        graph.isUsable[$0] && entryCost($0) + toGo[$0 * width] == optimum
-      })
-    else { return [] }
+    let first = rows.last { row in
+      row.isEntry && entryCost(row.position) + toGo[row.position * width] == optimum
+    }
+    guard var last = first?.position else { return [] }
     var choice = [last]
     var level = 0
     while let next = successor(of: last, level: level, prices: prices) {
@@ -214,59 +233,57 @@ struct PricedPath {
     }
     return nil
   }
+}
 
-  /// Lays the costs of the arcs that there are one after another.
-  private mutating func pack() {
-    arcs.reserveCapacity(graph.successors.reduce(0) { $0 + $1.count })
-    for tail in 0..<count {
-      let heads = graph.successors[tail]
-      origins[tail] = arcs.count - heads.lowerBound
-      for head in heads {
-        arcs.append(path.arcCost(from: tail, to: head) * SeparationPrices.scale)
+// MARK: - Rows
+
+extension PricedPath {
+  /// Finds the rows of the positions that are left.
+  mutating func findRows() {
+    rows.removeAll(keepingCapacity: true)
+    areRowsNew = true
+    for position in (0..<count).reversed() where graph.isUsable[position] {
+      let heads = graph.successors[position]
+      let mayExit = graph.mayExit[position]
+      guard mayExit || !heads.isEmpty else { continue }
+      rows.append(
+        Row(
+          position: position,
+          first: heads.lowerBound,
+          nearEnd: near(position).upperBound,
+          groupEnd: endOfGroup(position),
+          end: heads.upperBound,
+          levels: graph.levels[position],
+          firstComplete: graph.firstCompleteLevel(at: position),
+          isCapped: graph.isCapped[position],
+          mayExit: mayExit,
+          isEntry: graph.entry.contains(position)
+        )
+      )
+    }
+  }
+
+  /// Sets the costs to the end from where no arc leads on, which no price changes.
+  private mutating func setEnds() {
+    areRowsNew = false
+    for position in 0..<count {
+      for level in 0..<graph.width { through[level * count + position] = unreachable }
+      guard graph.isUsable[position], graph.successors[position].isEmpty else { continue }
+      for level in 0..<graph.levels[position] {
+        toGo[position * graph.width + level] = exitCost(position, level: level)
       }
     }
   }
 
-  /// Cuts away the arcs that no path can have that costs little more than the least.
-  ///
-  /// - Parameters:
-  ///   - loss: How much more than ``optimum`` a path may cost, scaled.
-  ///   - prices: The prices under which the path was last solved.
-  mutating func cutArcs(losingMoreThan loss: Int, prices: PathPrices) {
-    let width = graph.width
-    let most = optimum + loss
-    // The least cost of reaching a state, its own position included.
-    var reached = ContiguousArray(repeating: unreachable, count: count * width)
-    for head in graph.entry where graph.isUsable[head] {
-      reached[head * width] = entryCost(head)
-    }
-    /// Lowers the cost of the state that an arc leads to, and says whether the arc is kept.
-    func reach(_ head: Int, level: Int, at cost: Int) -> Bool {
-      let state = head * width + level
-      guard cost + toGo[state] <= most else { return false }
-      reached[state] = min(reached[state], cost)
-      return true
-    }
-    for tail in 0..<count where graph.isUsable[tail] {
-      let heads = graph.successors[tail]
-      let nearEnd = near(tail).upperBound
-      var first = heads.upperBound
-      var last = heads.lowerBound
-      for level in 0..<graph.levels[tail] {
-        let cost = reached[tail * width + level]
-        guard cost + toGo[tail * width + level] <= most else { continue }
-        for head in heads {
-          guard let next = graph.level(ofArcFrom: tail, level: level, to: head) else { continue }
-          let step =
-            head < nearEnd
-            ? step(from: tail, to: head, prices: prices)
-            : arcs[origins[tail] &+ head] + entering[head]
-          guard reach(head, level: next, at: cost + step) else { continue }
-          first = min(first, head)
-          last = max(last, head + 1)
-        }
-      }
-      graph.narrow(tail, to: first < last ? first..<last : heads.prefix(0))
-    }
+  /// Where the positions that an arc may go to from a position begin to be of other groups.
+  func endOfGroup(_ tail: Int) -> Int {
+    let heads = graph.successors[tail]
+    return min(max(graph.groupEnds[tail], heads.lowerBound), heads.upperBound)
+  }
+
+  /// The positions that an arc may go to and that touch a window together with a position.
+  func near(_ tail: Int) -> Range<Int> {
+    let heads = graph.successors[tail]
+    return heads.lowerBound..<min(max(nearEnds[tail], heads.lowerBound), heads.upperBound)
   }
 }

@@ -52,6 +52,18 @@ struct SeparationPrices: Equatable {
       let upper = last - origin + 1
       return upper > lower ? sums[upper] - sums[lower] : 0
     }
+
+    /// Adds to some numbers the prices of the windows that hold some points.
+    ///
+    /// - Parameters:
+    ///   - points: The points, none of which lies outside those that the windows were made for.
+    ///   - numbers: A number for each of them.
+    func addTouching(_ points: ContiguousArray<Int>, to numbers: inout ContiguousArray<Int>) {
+      for (index, point) in points.enumerated() {
+        let end = point - origin + 1
+        numbers[index] += sums[end] - sums[end - distance]
+      }
+    }
   }
 
   /// The separations.
@@ -110,16 +122,14 @@ struct PathPrices {
     PathPrices(windows: windows, perPosition: perPosition, totals: totals)
   }
 
-  /// The prices of the windows that hold a point.
-  func touching(_ point: Int) -> Int {
-    windows.reduce(0) { $0 + $1.sum(from: point - $1.distance + 1, through: point) }
-  }
-
   /// The prices of the windows that hold a point, and not an earlier one.
   func touching(_ point: Int, after earlier: Int) -> Int {
-    windows.reduce(0) {
-      $0 + $1.sum(from: max(earlier + 1, point - $1.distance + 1), through: point)
+    var sum = 0
+    for index in windows.indices {
+      let first = max(earlier + 1, point - windows[index].distance + 1)
+      sum += windows[index].sum(from: first, through: point)
     }
+    return sum
   }
 }
 
