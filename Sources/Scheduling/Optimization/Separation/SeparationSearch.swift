@@ -236,7 +236,7 @@ extension SeparationSearch {
     bound = max(bound, min(least.map(Self.points) ?? .max, best?.cost ?? .max))
     if dropped != nil {
       let isFound = best?.cost ?? .max < known
-      exchange(effort: min(sweep.graph.arcs.count, Self.mostEffort))
+      exchange(effort: min(sweep.graph.arcs.count / 2, Self.mostEffort))
       let isNear = isFound || isNear(joint)
       let growth = factor == 1 ? Self.firstGrowth : isNear ? Self.lastFactor : Self.growth
       factor = min(factor * growth, Self.lastFactor)
