@@ -7,9 +7,11 @@
 ///    the paths are continued together, point by point, under the bounds that the prices give
 ///    (``JointSweep``), or under the higher bounds of pairs of paths where these leave too many states
 ///    (``PairRelaxation``). That leaves totals aside; a second sweep minds them, over the few joint
-///    states that a best choice can go through (``CountedSweep``). The two are repeated with room
-///    for more and more states, until the best choice is proven. In between, better choices are
-///    sought near the best known, parts of which are planned anew (``NeighbourhoodSearch``).
+///    states that a best choice can go through (``CountedSweep``) under prices for totals that suit
+///    these (``TotalsRelaxation``). The two are repeated with room for more and more states, under
+///    prices that suit what both have found (``JointPricing``), until the best choice is proven. In
+///    between, better choices are sought near the best known, parts of which are planned anew
+///    (``NeighbourhoodSearch``).
 ///
 /// The same problem always gives the same answer.
 package struct SeparatedPathsSolver {
