@@ -69,9 +69,6 @@ struct CountedSweep {
   /// No choice that the graph holds costs less, scaled.
   var bound: Int { origin + excesses[0] }
 
-  /// The prices for totals under which that is so.
-  var prices: [Int] { totals.prices }
-
   /// Ways through the graph that cost least under the prices of the relaxation.
   ///
   /// - Precondition: There was no search.
