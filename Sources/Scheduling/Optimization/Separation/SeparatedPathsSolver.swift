@@ -32,7 +32,7 @@ package struct SeparatedPathsSolver {
     /// How many labels of a point the first sweep with counts keeps, at least 1.
     package var labels: Int
     /// How many arcs a sweep under the bounds of each path alone finds before it is broken off for one
-    /// under the bounds of pairs.
+    /// under the bounds of pairs; a sixth of that where it has not passed a quarter of the candidates by then.
     package var arcsAlone: Int
 
     /// Creates widths, by default those that were found to be good.
